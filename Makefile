@@ -1,0 +1,42 @@
+# The developers' door. Every target sets up what it needs; `make` alone lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help demo test check score bench format lock clean
+help:  ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(READY): pyproject.toml requirements-dev.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+demo: $(READY)  ## write a dossier page from the example story and say where it is
+	$(BIN)/doichieu dossier examples/kazakhstan-2022 -o demo.html
+
+test: $(READY)  ## run the tests
+	$(BIN)/python -m pytest -n auto
+
+check: $(READY)  ## lint and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(READY)  ## lay the code out
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+score: $(READY)  ## score the program on gold stories, where there are any beside the checkout
+	$(BIN)/python benchmarks/quality.py
+
+bench: $(READY)  ## measure speed
+	$(BIN)/python benchmarks/speed.py
+
+lock: $(READY)  ## renew the lock file
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --extra dev --extra build pyproject.toml -o requirements-dev.lock
+
+clean:  ## remove what was made here
+	rm -rf $(VENV) build dist demo.html .pytest_cache .mypy_cache .ruff_cache

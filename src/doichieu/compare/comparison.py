@@ -1,0 +1,41 @@
+"""The order in which a pile of readings becomes stories."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from doichieu.compare.actors import resolve_actors
+from doichieu.compare.coverage import make_coverage
+from doichieu.compare.dates import supply_dates
+from doichieu.compare.disagreements import find_disagreements
+from doichieu.compare.quantities import join_figures
+from doichieu.compare.replies import find_replies
+from doichieu.compare.reuse import find_reuse
+from doichieu.compare.stories import Group, group_stories
+from doichieu.compare.timeline import make_timeline
+from doichieu.compare.utterances import join_statements
+from doichieu.model import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from doichieu.model import Reading
+
+
+def compare(readings: Iterable[Reading]) -> tuple[Story, ...]:
+    """Group readings into stories and compare each; the largest story first, whatever the order of the readings."""
+    stories = [compare_story(group) for group in group_stories(tuple(readings))]
+    return tuple(sorted(stories, key=lambda story: (-len(story.readings), story.id)))
+
+
+def compare_story(group: Group) -> Story:
+    """Lay the readings of one story side by side."""
+    readings = supply_dates(group.readings)
+    readings, actors = resolve_actors(readings)
+    story = Story(id=group.id, readings=readings, because=group.because, actors=actors)
+    story = replace(story, reuses=find_reuse(story))
+    story = replace(story, utterances=join_statements(story), quantities=join_figures(story))
+    story = replace(story, replies=find_replies(story), timeline=make_timeline(story))
+    story = replace(story, coverage=make_coverage(story))
+    return replace(story, disagreements=find_disagreements(story))

@@ -1,0 +1,1 @@
+"""What each layer needs of a language pack, one module a layer."""

@@ -1,0 +1,21 @@
+"""Article: one text as an outlet published it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One text of one outlet, exactly as gathered. Nothing changes ``text``: every offset counts its code points."""
+
+    id: str
+    text: str
+    outlet: str = ""
+    url: str | None = None
+    title: str | None = None
+    published: datetime | None = None
+    """When the outlet published it, with its time zone; None where nothing tells."""
+    language: str = ""
+    """ISO 639-1 code of the language pack that reads it; empty while not recognised."""

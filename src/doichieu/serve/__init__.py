@@ -1,0 +1,1 @@
+"""serve: a library of dossiers, shown to people and programs."""

@@ -1,0 +1,1 @@
+"""store: the library of articles, readings and stories."""
