@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
+
+from doichieu.languages.ngrams import Background, background
+
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
 @dataclass(frozen=True, slots=True)
 class VietnameseCompareRules:
     """See ``contracts/compare.py``."""
+
+    def fold(self, word: str) -> str:
+        """Give one form for a syllable however its tone mark is placed and its letters are cased."""
+        return _fold(word)
+
+    def background(self) -> Background:
+        """Give the counts over 10,000 news articles."""
+        return background(__package__, "compare/background")
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    letters = unicodedata.normalize("NFD", word.lower())
+    tone = "".join(letter for letter in letters if letter in _TONES)
+    return "".join(letter for letter in letters if letter not in _TONES) + tone if tone else letters
 
 
 RULES = VietnameseCompareRules()
