@@ -7,3 +7,14 @@ from typing import Protocol
 
 class SentenceRules(Protocol):
     """Lists and rules of one language for sentences."""
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """Abbreviations after whose stop more must follow ("Mr", "TP")."""
+
+    @property
+    def abbreviations(self) -> frozenset[str]:
+        """Other abbreviations with a stop: only a word that opens sentences ends one behind them."""
+
+    def opens(self, word: str, following: str) -> bool:
+        """Say whether a capitalised word, given the word behind it, begins a sentence even where a stop is missing."""
