@@ -2,7 +2,7 @@
 
 >>> weights = Weights.of([], "vi")
 >>> a, b = weights.vector("Bão đổ bộ vào Quảng Ninh"), weights.vector("Quảng Ninh đón bão")
->>> 0.2 < cosine(a, b) < 1
+>>> 0.1 < cosine(a, b) < 1
 True
 """
 
