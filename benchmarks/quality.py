@@ -57,14 +57,8 @@ def run(scorer: Path, root: Path, dossier: Path, articles: Path, mixed: Path | N
     """Write the articles, run the program on them, score what it wrote."""
     subprocess.run([sys.executable, scorer, root, "--articles", articles], check=True)
     count = sum(1 for _ in articles.open(encoding="utf-8"))
-    program = [
-        Path(sys.executable).parent / "doichieu",
-        "dossier",
-        articles,
-        *([mixed] if mixed else []),
-        "-o",
-        dossier,
-    ]
+    inputs = [articles, mixed] if mixed else [articles]
+    program = [str(Path(sys.executable).parent / "doichieu"), "dossier", *map(str, inputs), "-o", str(dossier)]
     start = time.perf_counter()
     subprocess.run(program, check=True)
     seconds = time.perf_counter() - start

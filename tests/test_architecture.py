@@ -50,5 +50,5 @@ def test_only_language_packs_hold_vietnamese_code(path: Path) -> None:
         return
     tree = ast.parse(path.read_text(encoding="utf-8"))
     documentation = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    strings = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
-    assert not [node.value for node in strings if node not in documentation and VIETNAMESE.search(node.value)]
+    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in documentation)
+    assert not [node.value for node in constants if isinstance(node.value, str) and VIETNAMESE.search(node.value)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,5 +22,8 @@ def read_all(work: Callable[[Item], Result], items: Sequence[Item], *, jobs: int
     if jobs <= 1 or len(items) < LEAST:
         yield from map(work, items)
         return
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
+    # Never plain fork: the progress bar and numpy have threads, and a fork of a process with threads can hang.
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    with ProcessPoolExecutor(max_workers=jobs, mp_context=context) as pool:
         yield from pool.map(work, items, chunksize=CHUNK)
