@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from doichieu.languages.contracts.replies import ReplyCue
 from doichieu.languages.ngrams import Background
 
 
@@ -15,3 +16,9 @@ class CompareRules(Protocol):
 
     def background(self) -> Background:
         """Give the counts of n-grams over many articles of the language, folded by ``fold``."""
+
+    def reply_cues(self, words: str) -> tuple[ReplyCue, ...]:
+        """Give the cues of an answer in the words around a statement, in their order."""
+
+    def remarks(self, words: str) -> tuple[tuple[int, int], ...]:
+        """Give where nouns stand that name what somebody said before."""

@@ -6,7 +6,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from doichieu.languages.contracts.replies import ReplyCue
 from doichieu.languages.ngrams import Background, background
+from doichieu.languages.vi import replies
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
@@ -22,6 +24,14 @@ class VietnameseCompareRules:
     def background(self) -> Background:
         """Give the counts over 10,000 news articles."""
         return background(__package__, "compare/background")
+
+    def reply_cues(self, words: str) -> tuple[ReplyCue, ...]:
+        """Give the cues of an answer in the words around a statement, in their order."""
+        return replies.reply_cues(words)
+
+    def remarks(self, words: str) -> tuple[tuple[int, int], ...]:
+        """Give where nouns stand that name what somebody said before."""
+        return replies.remarks(words)
 
 
 @lru_cache(maxsize=1 << 16)
