@@ -104,9 +104,18 @@ def _runs_on(text: str, begin: int, stop: re.Match[str], following: int, rules: 
     if word in rules.titles:
         return not (word.isupper() and _opens(text, following, rules))
     initial = len(word) == 1 and word.isupper()
+    if initial and not _named(text, begin, before.start(), following, rules):
+        return False
     if initial or before[0] in rules.abbreviations or word in rules.abbreviations:
         return not _opens(text, following, rules)
     return False
+
+
+def _named(text: str, begin: int, initial: int, following: int, rules: SentenceRules) -> bool:
+    """Say whether an initial stands in a name ("George W. Bush", "ông N. Sarkozy"), unlike the one in "loại Z. Máy"."""
+    before = _BEFORE.search(text, max(begin, initial - 25), max(begin, initial - 1))
+    second = text[following + 1 : following + 2]
+    return before is None or not before[0].islower() or second == "." or before[0] in rules.before_initials
 
 
 def _glued(text: str, begin: int, stop: re.Match[str], following: int, rules: SentenceRules) -> bool:

@@ -16,5 +16,9 @@ class SentenceRules(Protocol):
     def abbreviations(self) -> frozenset[str]:
         """Other abbreviations with a stop: only a word that opens sentences ends one behind them."""
 
+    @property
+    def before_initials(self) -> frozenset[str]:
+        """Words in small letters behind which an initial stands for a name ("ông N. Sarkozy")."""
+
     def opens(self, word: str, following: str) -> bool:
         """Say whether a capitalised word, given the word behind it, begins a sentence even where a stop is missing."""

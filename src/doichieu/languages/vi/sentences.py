@@ -17,6 +17,7 @@ class VietnameseSentenceRules:
 
     titles: frozenset[str] = field(default_factory=_titles)
     abbreviations: frozenset[str] = field(default_factory=lambda: words(__package__, "sentences/abbreviations.txt"))
+    before_initials: frozenset[str] = field(default_factory=lambda: words(__package__, "sentences/before_initials.txt"))
     openers: frozenset[str] = field(default_factory=lambda: words(__package__, "sentences/openers.txt"))
 
     def opens(self, word: str, following: str) -> bool:

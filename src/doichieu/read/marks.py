@@ -1,0 +1,161 @@
+"""Marks: stretches of a line that show by their own words or signs that they are no report text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from doichieu.languages import LanguagePack
+from doichieu.languages.contracts.zones import CueKind, ZoneRules
+from doichieu.model import Span, ZoneKind
+from doichieu.read.sources import source_end
+
+_ENDED = '.!?…”"»)]|:/'
+"""What may stand before a mark that has no bracket or colon of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch that is no report text, and the rule that says so."""
+
+    start: int
+    end: int
+    kind: ZoneKind
+    rule: str
+
+
+def _any(cues: Iterable[str]) -> str:
+    return "|".join(map(re.escape, cues))
+
+
+@cache
+def _pattern(rules: ZoneRules, kind: CueKind, shape: str) -> re.Pattern[str]:
+    return re.compile(shape.replace("CUE", f"(?i:{_any(rules.cues(kind))})"))
+
+
+def marks(text: str, line: Span, pack: LanguagePack) -> list[Mark]:
+    """Give the marks of one line in order, without overlaps; of two that overlap the earlier rule's."""
+    found: list[Mark] = []
+    for rule in (_datelines, _credits, _authors, _pictures, _sources, _links, _blurbs, _invitations):
+        for mark in rule(text, line, pack):
+            if not any(mark.start < other.end and other.start < mark.end for other in found):
+                found.append(mark)
+    return sorted(found, key=lambda mark: mark.start)
+
+
+def _ended(text: str, line: Span, offset: int) -> bool:
+    """Say whether a sentence has ended right before the offset."""
+    before = text[max(line.start, offset - 3) : offset].rstrip()
+    return not before or before[-1] in _ENDED
+
+
+_TAG = re.compile(r"\(([^()\n]{2,24})[)-](?: ?[-–—:]{1,2})?|([\w.&+]{2,20}(?: [\w.]{1,12}){0,3}) ?[-–—]{1,2}(?= )")
+_STAMPED = r"(?:[\w ,&]{1,40} [-–|] )?CUE\b[^\n]{0,20}?\d"
+
+
+def _datelines(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
+    """ "(Dân trí) -", "TTO -", and lines that give the day on which the page was published."""
+    stamp = _pattern(pack.zones, "stamp", _STAMPED).match(text, *line)
+    if stamp and line.end - line.start < 90 and sum(map(str.isdigit, text[line.start : line.end])) >= 6:
+        yield Mark(*line, "dateline", "stamp")
+        return
+    tag = _TAG.match(text, *line)
+    if tag is None or tag.end() >= line.end:
+        return
+    name = (tag[1] or tag[2]).strip()
+    known = name in pack.zones.outlets
+    bracketed = tag[1] is not None and " " not in name and not name.isdigit() and name[0].isupper()
+    shouted = tag[1] is None and " " not in name and len(name) >= 3 and name.isupper() and not name.isdigit()
+    if known or bracketed or shouted:
+        yield Mark(*tag.span(), "dateline", "tag")
+
+
+_CREDIT = r"(?<!\w)([(\[]\s?)?(CUE)(\s?:\s?| (?=[^\W\d_]))"
+
+
+def _credits(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
+    """ "Ảnh: Reuters", "(Nguồn: AFP) |", "Ảnh HP"."""
+    for match in _pattern(pack.zones, "credit", _CREDIT).finditer(text, *line):
+        if not match[1] and not match[2][0].isupper():
+            continue
+        end = source_end(text, match.end(), line.end, pack.zones, pack.sentences)
+        if match[1]:
+            closing = re.compile(r"[^()\[\]\n]{0,60}[)\]]").match(text, match.end(), line.end)
+            end = closing.end() if closing else end
+        if end == match.end():
+            continue
+        behind = text[end : end + 1]
+        colon = ":" in match[3]
+        if not colon and not match[1] and not (_ended(text, line, match.start()) and len(match[2]) < 8):
+            continue
+        if not colon and text[match.end()].islower():
+            continue
+        if behind in ".)]":
+            end += 1
+        yield Mark(match.start(), _behind_bar(text, end, line.end), "credit", "credit")
+
+
+def _behind_bar(text: str, offset: int, end: int) -> int:
+    return offset + 2 if text[offset : offset + 2] == " |" and offset + 2 <= end else offset
+
+
+def _authors(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
+    """ "Tin, ảnh: Mai Vọng"."""
+    for match in _pattern(pack.zones, "author", r"(?<!\w)(CUE)\s?:\s?").finditer(text, *line):
+        if not match[1][0].isupper() or not _ended(text, line, match.start()):
+            continue
+        end = source_end(text, match.end(), line.end, pack.zones, pack.sentences)
+        if end > match.end() and (end == line.end or len(match[1]) > 4):
+            yield Mark(match.start(), end, "byline", "author")
+
+
+def _pictures(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
+    """ "Ảnh minh họa.", "(Ảnh chụp màn hình)", "Ảnh tư liệu"."""
+    shape = r"(?<!\w)([(\[])?CUE[)\]]?(?=[.|\n]|$| [^\W\d_])[.]?"
+    for kind, zone in (("picture", "caption"), ("stock", "credit")):
+        for match in _pattern(pack.zones, kind, shape).finditer(text, *line):  # type: ignore[arg-type]
+            following = text[match.end() : line.end].lstrip(" |")[:1]
+            if (match[1] or match[0][0].isupper()) and not following.islower():
+                yield Mark(match.start(), _behind_bar(text, match.end(), line.end), zone, kind)  # type: ignore[arg-type]
+
+
+def _sources(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
+    """ "(Theo AFP)", "(TTXVN)" behind the end of a sentence, "Nguồn Dân Việt/HSX"."""
+    for match in _pattern(pack.zones, "from", r"[(\[]\s?(CUE) [^()\[\]\n]{1,50}[)\]]\.?").finditer(text, *line):
+        if match[0][len(match[1]) + 2].isupper() and text[match.end() - 1] != ",":
+            before = text[line.start : match.start()].rstrip()[-1:]
+            if match[0][-1] == "." or before in _ENDED or match.end() == line.end:
+                yield Mark(match.start(), match.end(), "credit", "from")
+    known = re.compile(r"\(([^()\n]{2,24})\)\.?")
+    for match in known.finditer(text, *line):
+        if match[1] in pack.zones.outlets and match.start() > line.start and _ended(text, line, match.start()):
+            yield Mark(match.start(), match.end(), "credit", "agency")
+
+
+def _links(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
+    """ "» Giá vàng tăng", ">> Xem thêm: …", "Tin liên quan:"."""
+    shape = r"(?:>>|»|►|▶)[^\n»►▶]{1,300}?(?=\s?(?:>>|»|►|▶|$|\n)|[.?!](?= ))[.?!]*"
+    for match in re.compile(shape).finditer(text, *line):
+        if text[match.start()] != "»" or text.find("«", line.start, match.start()) < 0:
+            yield Mark(match.start(), match.end(), "teaser", "arrow")
+    for match in _pattern(pack.zones, "teaser", r"(?<!\w)(CUE)\s?:[^\n»]{0,200}").finditer(text, *line):
+        if match[1][0].isupper() and _ended(text, line, match.start()):
+            yield Mark(match.start(), match.end(), "teaser", "link")
+
+
+def _blurbs(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
+    """Find a whole line that stands between bars or breaks off in dots before a bar: the blurb of another article."""
+    del pack
+    words = text[line.start : line.end]
+    cut = words.endswith(("... |", "…|", "… |", "...|"))
+    if cut or (words.startswith("| ") and words.endswith(" |")):
+        yield Mark(*line, "teaser", "blurb")
+
+
+def _invitations(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
+    """Find a sentence by which the outlet speaks to its readers."""
+    for match in _pattern(pack.zones, "invite", r"(?<!\w)(CUE)[^.!?\n]{0,200}[.!?]*").finditer(text, *line):
+        if match[1][0].isupper() and _ended(text, line, match.start()):
+            yield Mark(match.start(), match.end(), "other", "invitation")
