@@ -2,8 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from doichieu.model import MentionType
 
 
 class NameRules(Protocol):
     """Lists and rules of one language for names."""
+
+    def model(self) -> bytes:
+        """Give the trained tagger (CRFsuite's format); empty bytes where the pack has none."""
+
+    def known(self) -> Mapping[str, str]:
+        """Give what a known name is (``country``, ``agency`` …), by the name as written."""
+
+    def before(self) -> Mapping[str, str]:
+        """Give what words in front of a name tell of it (``office``, ``GPE`` …), by the words in lower case."""
+
+    def traits(self) -> Mapping[str, tuple[str, ...]]:
+        """Give what is known of single words as written: their cluster, whether they are family or given names."""
+
+    def is_native(self, word: str) -> bool:
+        """Say whether a word could be one of the language's own (as against a foreign name), whatever its case."""
+
+    def type_of(self, kind: str) -> MentionType | None:
+        """Give the type of names of a kind that ``known`` or ``before`` gives, None where the kind tells none."""
+
+    def canonical(self) -> Mapping[str, str]:
+        """Give the usual form of names that are written in several ways, by the other forms."""

@@ -2,12 +2,95 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING, get_args
+
+from doichieu.languages.lists import rows
+from doichieu.model import MentionType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_TYPES: dict[str, MentionType] = {
+    **dict.fromkeys(("country", "capital", "city", "area"), "GPE"),
+    **dict.fromkeys(("region", "water", "site"), "LOC"),
+    **dict.fromkeys(("agency", "world", "state", "house", "company", "party", "armed", "club", "head"), "ORG"),
+    **dict.fromkeys(("address", "office"), "PER"),
+    **{kind: kind for kind in get_args(MentionType)},
+}
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
+    r"[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}"
+    r"(?:ng|nh|ch|[cmnpt])?"
+)
+_PLACES = ("names/places_world.txt", "names/places.txt", "names/bodies.txt", "names/things.txt")
 
 
 @dataclass(frozen=True, slots=True)
 class VietnameseNameRules:
     """See ``contracts/names.py``."""
+
+    def model(self) -> bytes:
+        """Give the tagger trained by benchmarks/train_names.py."""
+        path = files(__package__).joinpath("data", "names", "model.crfsuite")
+        return path.read_bytes() if path.is_file() else b""
+
+    def known(self) -> Mapping[str, str]:
+        """Give the kind of the names in the lists of places, bodies and things, and of words that open a body's name."""
+        return _known()
+
+    def before(self) -> Mapping[str, str]:
+        """Give titles (``address``, ``office``) and kind words (a type)."""
+        return _before()
+
+    def traits(self) -> Mapping[str, tuple[str, ...]]:
+        """Give clusters and name syllables."""
+        return _traits()
+
+    def is_native(self, word: str) -> bool:
+        """Say whether a word has the build of a Vietnamese syllable."""
+        return _SYLLABLE.fullmatch(word.lower()) is not None
+
+    def type_of(self, kind: str) -> MentionType | None:
+        """Give the type of names of a kind."""
+        return _TYPES.get(kind)
+
+    def canonical(self) -> Mapping[str, str]:
+        """Give the first form of each row of the lists by its other forms."""
+        return _canonical()
+
+
+@cache
+def _known() -> Mapping[str, str]:
+    known = {row[0]: "head" for row in rows(__package__, "names/heads.txt")}
+    for name in _PLACES:
+        known |= {form: row[0] for row in rows(__package__, name) for form in row[1:]}
+    return MappingProxyType(known)
+
+
+@cache
+def _before() -> Mapping[str, str]:
+    words = {row[1].lower(): row[0] for row in rows(__package__, "names/kinds.txt")}
+    return MappingProxyType(words | {row[1].lower(): row[0] for row in rows(__package__, "names/titles.txt")})
+
+
+@cache
+def _traits() -> Mapping[str, tuple[str, ...]]:
+    traits = {row[0]: [f"f{row[1]}", f"c{row[2]}"] for row in rows(__package__, "names/clusters.txt")}
+    for name, trait in (("family_names", "fam"), ("given_names", "giv"), ("foreign_given_names", "lat")):
+        for row in rows(__package__, f"names/{name}.txt"):
+            traits.setdefault(row[0], []).append(trait)
+    return MappingProxyType({word: tuple(its) for word, its in traits.items()})
+
+
+@cache
+def _canonical() -> Mapping[str, str]:
+    forms = {form: row[1] for name in _PLACES for row in rows(__package__, name) for form in row[2:]}
+    return MappingProxyType(forms)
 
 
 RULES = VietnameseNameRules()

@@ -1,0 +1,151 @@
+"""Features of the names tagger: what is told of a word by itself, by its neighbours, by the rest of the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from doichieu.read.name_tokens import Words, is_capital
+
+if TYPE_CHECKING:
+    from doichieu.languages.contracts.names import NameRules
+
+REACH = 3
+"""Words to each side of a capital letter that the tagger looks at; a name's lower-case words are always nearer."""
+_LONGEST_STRETCH = 400
+"""Words of a stretch that is tagged in one go; only texts that are no prose have longer ones."""
+
+
+def stretches(words: Words) -> list[tuple[int, int]]:
+    """Give the ranges of words that may hold names: those near a capital letter, never across a line's end."""
+    ranges: list[tuple[int, int]] = []
+    for i, shape in enumerate(words.shape):
+        if not is_capital(shape):
+            continue
+        start, end = _around(words, i)
+        if ranges and start <= ranges[-1][1] and end - ranges[-1][0] <= _LONGEST_STRETCH:
+            start = ranges.pop()[0]
+        elif ranges:
+            start = max(start, ranges[-1][1])
+        if start < end:
+            ranges.append((start, end))
+    return ranges
+
+
+def _around(words: Words, i: int) -> tuple[int, int]:
+    start = i
+    while start > 0 and i - start < REACH and words.word[start - 1][0] != "\n":
+        start -= 1
+    end = i + 1
+    while end < len(words.word) and end - i <= REACH and words.word[end][0] != "\n":
+        end += 1
+    return start, end
+
+
+class Features:
+    """The features of the words of one article."""
+
+    def __init__(self, words: Words, rules: NameRules) -> None:
+        self._words = words
+        self._rules = rules
+        self._traits = rules.traits()
+        self._own: dict[str, list[str]] = {}
+        self._near: dict[tuple[str, int], list[str]] = {}
+        self._document = _document(words)
+        self._lower = {low for low, shape in zip(words.low, words.shape, strict=True) if not is_capital(shape)}
+
+    def of(self, start: int, end: int) -> list[list[str]]:
+        """Give the features of each word of a range."""
+        return [self._of(i) for i in range(start, end)]
+
+    def _of(self, i: int) -> list[str]:
+        words = self._words
+        word = words.word[i]
+        own = self._own.get(word)
+        if own is None:
+            own = self._own[word] = self._itself(word, words.low[i], words.shape[i])
+        features = list(own)
+        for offset in (-3, -2, -1, 1, 2, 3):
+            features += self._neighbour(i + offset, offset)
+        features += self._lists(i)
+        features += self._run(i)
+        features += self._document.get(words.low[i], ()) if is_capital(words.shape[i]) else ()
+        return features
+
+    def _itself(self, word: str, low: str, shape: str) -> list[str]:
+        features = ["w=" + low, "s=" + shape]
+        features += ["t=" + trait for trait in self._traits.get(word, ("none",))]
+        if is_capital(shape):
+            native = self._rules.is_native(low)
+            features += ["W=" + word, f"n={native}", f"ns={native}|{shape}", "p2=" + low[:2], "p3=" + low[:3]]
+            features += ["e2=" + low[-2:], "e3=" + low[-3:], f"lc={low in self._traits}", f"dl={low in self._lower}"]
+        return features
+
+    def _neighbour(self, j: int, offset: int) -> list[str]:
+        words = self._words
+        if not 0 <= j < len(words.word):
+            return [f"{offset}:none"]
+        key = (words.word[j], offset)
+        near = self._near.get(key)
+        if near is None:
+            low, shape = words.low[j], words.shape[j]
+            if abs(offset) == 3:
+                near = [f"{offset}w={low}"]
+            else:
+                near = [f"{offset}w={low}", f"{offset}s={shape}"]
+                near += [f"{offset}t={trait}" for trait in self._traits.get(words.word[j], ("none",))]
+            self._near[key] = near
+        return near
+
+    def _lists(self, i: int) -> list[str]:
+        words = self._words
+        before, after = max(i - 1, 0), min(i + 1, len(words.word) - 1)
+        glued = words.start[i] == words.end[before]
+        features = [
+            f"g={glued}",
+            f"gn={words.start[after] == words.end[i]}",
+            f"ss={words.shape[before]}|{words.shape[i]}|{words.shape[after]}",
+            f"ww={words.low[before]}|{words.low[i]}",
+            f"wn={words.low[i]}|{words.low[after]}",
+        ]
+        if words.listed[i]:
+            features.append("l=" + words.listed[i])
+        features += [f"l-={words.listed[before]}", f"l+={words.listed[after]}"]
+        if words.told[before]:
+            features += [f"k={words.told[before]}", f"ks={words.told[before]}|{words.shape[i]}"]
+        if words.told[i]:
+            features.append("k0=" + words.told[i])
+        return features
+
+    def _run(self, i: int) -> list[str]:
+        words = self._words
+        start, end = words.run[i]
+        if start == end:
+            return []
+        left = words.low[start - 1] if start else "\n"
+        far = words.low[start - 2] if start > 1 else "\n"
+        right = words.low[end] if end < len(words.word) else "\n"
+        told = words.told[start - 1] if start else ""
+        place = f"{min(i - start, 4)}/{min(end - start, 6)}"
+        features = [f"rl={left}", f"rll={far}|{left}", f"rr={right}", f"rp={place}", f"rf={words.low[start]}"]
+        features += [f"rx={words.low[end - 1]}", f"rk={told}", f"rkp={told}|{place}", f"rg={words.listed[start]}"]
+        features += ["rt=" + trait for trait in self._traits.get(words.word[start], ("none",))]
+        if left in '.\n"“:!?…':
+            features.append("first")
+        return features
+
+
+def _document(words: Words) -> dict[str, list[str]]:
+    """Give for each capitalised word what stands before the runs that hold it, anywhere in the article."""
+    seen: dict[str, set[str]] = {}
+    for i, (start, end) in enumerate(words.run):
+        if start == end:
+            continue
+        its = seen.setdefault(words.low[i], set())
+        its.add(f"d{min(end - start, 3)}")
+        if start and words.told[start - 1]:
+            its.add(f"dk={words.told[start - 1]}")
+        if words.listed[i]:
+            its.add("dg=" + words.listed[i][2:])
+        if start and words.word[start - 1] == "(" and end < len(words.word) and words.word[end] == ")":
+            its.add("db")
+    return {low: sorted(its) for low, its in seen.items()}
