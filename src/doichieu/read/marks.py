@@ -10,7 +10,7 @@ from functools import cache
 from doichieu.languages import LanguagePack
 from doichieu.languages.contracts.zones import CueKind, ZoneRules
 from doichieu.model import Span, ZoneKind
-from doichieu.read.sources import source_end
+from doichieu.read.credits import source_end
 
 _ENDED = '.!?…”"»)]|:/'
 """What may stand before a mark that has no bracket or colon of its own."""
