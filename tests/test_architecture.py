@@ -15,8 +15,9 @@ BELOW = {
     "languages": {"model", "errors"},
     **{stage: {"model", "errors", "settings", "languages"} for stage in STAGES},
     "pipeline": {"model", "errors", "settings", "languages", *STAGES},
+    "evaluation": {"model", "errors"},
     "serve": {"model", "errors", "settings", "languages", *STAGES, "pipeline"},
-    "cli": {"model", "errors", "settings", "languages", *STAGES, "pipeline", "serve"},
+    "cli": {"model", "errors", "settings", "languages", *STAGES, "pipeline", "serve", "evaluation"},
 }
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py")
 

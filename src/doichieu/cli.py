@@ -6,6 +6,7 @@ import os
 import sys
 from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -111,6 +112,23 @@ def schema() -> None:
     from doichieu.tell.records import schema as make
 
     typer.echo(json.dumps(make(), ensure_ascii=False, indent=1))
+
+
+@app.command(epilog="Example: doichieu evaluate examples/kazakhstan-2022/gold dossier.json")
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="A folder of annotated stories, or one of them.", metavar="GOLD")],
+    dossier: Annotated[
+        Path, typer.Argument(help="What 'doichieu dossier' wrote for their articles.", metavar="DOSSIER")
+    ],
+) -> None:
+    """Score a dossier (JSON) against stories annotated by hand, layer by layer."""
+    from doichieu.evaluation import evaluate as make_rows
+    from doichieu.evaluation import read_gold
+    from doichieu.tell.files import read_dossier
+
+    for row in make_rows(read_gold(gold), read_dossier(dossier)):
+        parts = "" if row.precision is None else f"  P {row.precision:.3f}  R {row.recall:.3f}"
+        typer.echo(f"{row.layer:24}{row.value:.3f}{parts}  of {row.cases}")
 
 
 def _version(wanted: bool) -> None:

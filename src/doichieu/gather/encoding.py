@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from doichieu.errors import DoichieuError
 from doichieu.languages import recognise
@@ -54,7 +55,7 @@ def decode(content: bytes) -> str:
         return _checked(content.decode("utf-8"))
     except UnicodeDecodeError as error:
         text = content.decode(_LEGACY, errors="replace")
-        if "\ufffd" not in text and recognise(text):
+        if "\ufffd" not in text and recognise(unicodedata.normalize("NFC", text)):
             return _checked(text)
         raise NotTextError(f"it is neither UTF-8 nor another encoding known here (byte {error.start})") from error
 

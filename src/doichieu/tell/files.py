@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from doichieu.errors import DoichieuError
-from doichieu.tell.records import write_json
+from doichieu.tell.records import read_json, write_json
 
 if TYPE_CHECKING:
     from doichieu.model import Dossier
@@ -59,6 +59,14 @@ def write_dossier(dossier: Dossier, place: str, *, form: str | None, language: s
             raise DoichieuError("a site is several files: name a folder for it")
         else:
             write_bytes(str(Path(place) / name), content)
+
+
+def read_dossier(path: Path) -> Dossier:
+    """Give the dossier that a JSON file holds. Raises DoichieuError where the file cannot be read or is none."""
+    try:
+        return read_json(path.read_bytes())
+    except OSError as error:
+        raise DoichieuError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
 def _render(dossier: Dossier, form: str, language: str) -> dict[str, bytes]:
