@@ -1,15 +1,127 @@
-"""The figures layer."""
+"""The figures layer: how many, how much, of what, who says so."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from doichieu.model import REPORT_ZONES, Figure
+from doichieu.read.figure_candidates import Candidate, find_candidates
+from doichieu.read.figure_filter import is_no_figure
+from doichieu.read.figure_kinds import Cue, kinds_of
+from doichieu.read.figure_phrases import longest, longest_before
+from doichieu.read.figure_topics import topic_of
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from doichieu.languages import LanguagePack
-    from doichieu.model import Reading
+    from doichieu.languages.contracts.figures import FigureWords
+    from doichieu.model import FigureKind, Modifier, Reading, Spanned
+
+Told = tuple[Candidate, "FigureKind", Cue | None]
+
+_READ_ZONES = REPORT_ZONES | {"caption"}
+"""Zones whose numbers count as told: a picture's caption tells them too."""
 
 
 def add_figures(reading: Reading, pack: LanguagePack) -> Reading:
     """Add the reading's figures."""
-    del pack
-    return reading
+    lists = pack.figures.words
+    aside = _Cover([zone for zone in reading.zones if zone.kind not in _READ_ZONES])
+    times, mentions = _Cover(reading.times), _Cover(reading.mentions)
+    candidates = [
+        one
+        for one in find_candidates(reading, pack.figures)
+        if not aside.touches(one.amount)
+        and not times.touches(one.amount)
+        and not mentions.holds(one.amount)
+        and not is_no_figure(one, reading.text, lists)
+    ]
+    told = list(zip(candidates, kinds_of(candidates, lists), strict=True))
+    kept = [(one, kind, cue) for one, (kind, cue) in told if not _is_article(one, kind, cue, lists)]
+    return replace(
+        reading,
+        figures=tuple(_figure(reading, number, row, lists) for number, row in enumerate(_apart(kept))),
+    )
+
+
+class _Cover:
+    """Notes to be asked whether they cover an amount; they stand in order and do not overlap."""
+
+    def __init__(self, notes: Sequence[Spanned]) -> None:
+        self.notes = notes
+        self.starts = [note.start for note in notes]
+
+    def touches(self, span: Spanned) -> bool:
+        """Say whether a note shares a character with ``span``."""
+        place = bisect_right(self.starts, span.end - 1) - 1
+        return place >= 0 and self.notes[place].end > span.start
+
+    def holds(self, span: Spanned) -> bool:
+        """Say whether a note covers all of ``span``."""
+        place = bisect_right(self.starts, span.start) - 1
+        return place >= 0 and self.notes[place].end >= span.end
+
+
+def _is_article(one: Candidate, kind: FigureKind, cue: Cue | None, lists: FigureWords) -> bool:
+    """Say whether "one" is no more than an article: it counts only casualties, sums, measures and what is bounded."""
+    amount = one.amount
+    if amount.value != 1 or amount.high is not None or amount.numerator or one.measured:
+        return False
+    if cue and kind not in ("people", "deployed"):
+        return False
+    return _modifier(one, lists) == "exact"
+
+
+def _apart(kept: list[Told]) -> list[Told]:
+    """Drop a figure that starts inside the one before it ("12 cửa hàng" holds no second one)."""
+    result: list[Told] = []
+    for row in kept:
+        if not result or result[-1][0].end <= row[0].start:
+            result.append(row)
+    return result
+
+
+def _figure(reading: Reading, number: int, row: Told, lists: FigureWords) -> Figure:
+    one, kind, cue = row
+    amount = one.amount
+    value = amount.value
+    if amount.numerator is not None and one.counted is not None:
+        value = amount.numerator
+    return Figure(
+        id=f"{reading.article.id}#f{number}",
+        start=one.start,
+        end=one.end,
+        value=int(value) if value == int(value) else value,
+        high=amount.high,
+        modifier=_modifier(one, lists),
+        what=topic_of(one, cue, reading.text, lists),
+        kind=kind,
+        according_to=_sources(reading, one),
+        origin=f"figures/{'unit' if one.measured else 'cue' if cue else 'noun' if one.counted else 'bare'}",
+    )
+
+
+def _modifier(one: Candidate, lists: FigureWords) -> Modifier:
+    if one.amount.modifier:
+        return one.amount.modifier
+    behind = [word for word in one.after if word.start >= one.end]
+    length = longest(behind, 0, lists.modifiers_after)
+    if length:
+        return lists.modifiers_after[" ".join(word.lower for word in behind[:length])]
+    length = longest_before(one.before, lists.modifiers_before)
+    if length:
+        return lists.modifiers_before[" ".join(word.lower for word in one.before[-length:])]
+    return "exact"
+
+
+def _sources(reading: Reading, one: Candidate) -> tuple[str, ...]:
+    """Give the speakers of the statement that contains the figure."""
+    for statement in reading.statements:
+        if statement.start <= one.start < statement.end and any(
+            piece.start <= one.amount.start < piece.end for piece in statement.content
+        ):
+            return statement.speakers
+    return ()

@@ -1,0 +1,117 @@
+"""Candidates: the amounts of a text with the words around them, before it is settled which are figures."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from doichieu.model import Span
+from doichieu.read.figure_phrases import Counted, Word, counted_phrase, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from doichieu.languages.contracts.figures import Amount, FigureRules, Unit
+    from doichieu.model import Reading, Spanned
+
+_WINDOW = 200
+"""Code points looked at on either side: longer than any clause that tells what is counted, and a bound on the work."""
+_WIDEST_GAP = 24
+"""Code points between two numbers that share a unit ("249 và 499 USD")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An amount with its unit or counted noun, and the words of its sentence on both sides."""
+
+    amount: Amount
+    sentence: Span
+    before: list[Word]
+    after: list[Word]
+    """The words behind the number, its unit or noun included."""
+    unit: Unit | None
+    prefix: Unit | None
+    counted: Counted | None
+    is_shared: bool = False
+    """Whether the unit or noun stands behind a later number."""
+
+    @property
+    def start(self) -> int:
+        """Give the first offset of the figure."""
+        return self.prefix.start if self.prefix else self.amount.start
+
+    @property
+    def end(self) -> int:
+        """Give the offset behind the figure, unit or noun included."""
+        if self.is_shared:
+            return self.amount.end
+        if self.unit:
+            return self.unit.end
+        return self.counted.end if self.counted else self.amount.end
+
+    @property
+    def measured(self) -> Unit | None:
+        """Give the unit, whichever side it stands on."""
+        return self.unit or self.prefix
+
+    @property
+    def is_bare(self) -> bool:
+        """Say whether there is neither unit nor counted noun."""
+        return not (self.unit or self.prefix or self.counted)
+
+
+def find_candidates(reading: Reading, rules: FigureRules) -> list[Candidate]:
+    """Give the amounts of a reading's text as candidates, bare ones with the unit that they share with a later one."""
+    text = reading.text
+    sentences = reading.sentences or _lines(text)
+    starts = [sentence.start for sentence in sentences]
+    found = []
+    for amount in rules.amounts(text):
+        place = bisect_right(starts, amount.start) - 1
+        if place >= 0 and amount.start < sentences[place].end:
+            found.append(_candidate(text, sentences[place], amount, rules))
+    return _with_shared_units(text, found, rules)
+
+
+def covering(notes: Sequence[Spanned], start: int) -> int:
+    """Give the number of the last note that starts at or before ``start``, -1 where none does."""
+    return bisect_right([note.start for note in notes], start) - 1
+
+
+def _lines(text: str) -> tuple[Span, ...]:
+    spans, start = [], 0
+    for line in text.split("\n"):
+        spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return tuple(spans)
+
+
+def _candidate(text: str, sentence: Span, amount: Amount, rules: FigureRules) -> Candidate:
+    before = words_of(text, max(sentence.start, amount.start - _WINDOW), amount.start)
+    after = words_of(text, amount.end, min(sentence.end, amount.end + _WINDOW))
+    unit = rules.unit_after(text, amount)
+    return Candidate(
+        amount=amount,
+        sentence=sentence,
+        before=before,
+        after=after,
+        unit=unit if unit and unit.end <= sentence.end else None,
+        prefix=rules.unit_before(text, amount),
+        counted=None if unit else counted_phrase(after, rules.words),
+    )
+
+
+def _with_shared_units(text: str, found: list[Candidate], rules: FigureRules) -> list[Candidate]:
+    for place in range(len(found) - 2, -1, -1):
+        one, other = found[place], found[place + 1]
+        if one.is_bare and not other.is_bare and one.sentence == other.sentence:
+            gap = text[one.amount.end : other.start]
+            if len(gap) <= _WIDEST_GAP and _joins(gap, one, rules):
+                found[place] = replace(one, unit=other.unit, counted=other.counted, is_shared=True)
+    return found
+
+
+def _joins(gap: str, one: Candidate, rules: FigureRules) -> bool:
+    words = gap.lower().strip(" ,;")
+    return words in rules.words.conjunctions or not words or (one.amount.shape == "series" and words in "-–")

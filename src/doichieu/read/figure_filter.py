@@ -1,0 +1,71 @@
+"""Which amounts are no figures: dates, ages, ranks, parts of names, articles, parties already named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from doichieu.read.figure_phrases import longest, longest_before
+
+if TYPE_CHECKING:
+    from doichieu.languages.contracts.figures import FigureWords
+    from doichieu.read.figure_candidates import Candidate
+
+_SMALL = 3
+"""Up to here a number may stand for parties already named ("hai nước")."""
+_LEAST_BARE = 1000
+"""From here on a number counts something even where no noun follows ("tăng từ 3,11 triệu lên 3,91 triệu")."""
+
+
+def is_no_figure(one: Candidate, text: str, lists: FigureWords) -> bool:
+    """Say whether a candidate says neither how many nor how much."""
+    if _is_glued(one, text) or _is_uncounted(one, lists):
+        return True
+    if one.amount.shape in ("multiple", "score"):
+        return one.amount.shape == "score" and not _is_sport(one, lists)
+    if one.measured is None and _is_label(one, lists):
+        return True
+    if one.is_bare:
+        return not _counts_alone(one, text)
+    return False
+
+
+def _is_glued(one: Candidate, text: str) -> bool:
+    """Say whether letters or signs hang on the number that are no unit: "B52", "4K", "45/2013"."""
+    start, end = one.start, one.end
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isalnum() or (before in ("/", "#", "@") and not one.prefix):
+        return True
+    return after.isalnum() or (after == "/" and text[end + 1 : end + 2].isalnum() and one.measured is None)
+
+
+def _is_uncounted(one: Candidate, lists: FigureWords) -> bool:
+    if one.measured is not None and not one.is_shared:
+        return False
+    length = longest(one.after, 0, lists.uncounted)
+    if not length:
+        return False
+    words = " ".join(word.lower for word in one.after[:length])
+    return not lists.uncounted[words] or (one.amount.value <= _SMALL and one.amount.high is None)
+
+
+def _is_label(one: Candidate, lists: FigureWords) -> bool:
+    """Say whether the word ahead makes the number a name or a rank ("tầng 30", "số 280")."""
+    length = longest_before(one.before, lists.labels)
+    if not length:
+        return False
+    ahead = one.before[: len(one.before) - length]
+    return not (ahead and ahead[-1].lower in lists.label_undoing)
+
+
+def _counts_alone(one: Candidate, text: str) -> bool:
+    amount = one.amount
+    if amount.shape == "fraction":
+        return amount.in_words
+    has_scale = " " in text[amount.start : amount.end] and amount.modifier != "range"
+    return amount.value >= _LEAST_BARE and has_scale
+
+
+def _is_sport(one: Candidate, lists: FigureWords) -> bool:
+    """Say whether a word of sport stands within eight words ahead or five behind."""
+    near = [*one.before[-8:], *one.after[:5]]
+    return any(longest(near, place, lists.sport) for place in range(len(near)))

@@ -1,0 +1,125 @@
+"""Words around a number, and the counted noun phrase behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from doichieu.languages.contracts.figures import FigureWords
+
+_WORD = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*|[^\w\s]|_")
+_LONGEST = 5
+"""Words in the longest entry of a list."""
+_ACRONYM = range(2, 7)
+"""Letters of an abbreviation that is counted like a noun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a punctuation mark; ``lower`` is its lower-case form."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+    @property
+    def is_mark(self) -> bool:
+        """Say whether it is a punctuation mark."""
+        return not self.text[0].isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A counted noun phrase: its words, and whether people are counted."""
+
+    words: tuple[Word, ...]
+    is_person: bool
+    is_known: bool
+    """Whether its head is in a list, or only looks like a noun."""
+
+    @property
+    def end(self) -> int:
+        """Give the offset behind the phrase."""
+        return self.words[-1].end
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """Give the words and marks of ``text[start:end]``."""
+    return [Word(match[0], match[0].lower(), match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
+
+
+def longest(words: list[Word], position: int, entries: Collection[str]) -> int:
+    """Give how many words from ``position`` on are the longest entry of a list, 0 where none is."""
+    for length in range(min(_LONGEST, len(words) - position), 0, -1):
+        if " ".join(word.lower for word in words[position : position + length]) in entries:
+            return length
+    return 0
+
+
+def longest_before(words: list[Word], entries: Collection[str]) -> int:
+    """Give how many words at the end are the longest entry of a list, 0 where none is."""
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        if " ".join(word.lower for word in words[-length:]) in entries:
+            return length
+    return 0
+
+
+def counted_phrase(words: list[Word], lists: FigureWords) -> Counted | None:
+    """Give the noun phrase at the start of ``words``, None where no noun stands there."""
+    if not words or words[0].is_mark:
+        return None
+    person, noun = longest(words, 0, lists.persons), longest(words, 0, lists.nouns)
+    if person and person >= noun:
+        return _with_joined_persons(words, person, lists)
+    if noun > 1 or (noun and not longest(words, 0, lists.classifiers)):
+        return Counted(tuple(words[:noun]), is_person=False, is_known=True)
+    if longest(words, 0, lists.classifiers):
+        return _classified(words, lists)
+    if noun:
+        return Counted(tuple(words[:noun]), is_person=False, is_known=True)
+    return _unlisted(words, lists)
+
+
+def _with_joined_persons(words: list[Word], length: int, lists: FigureWords) -> Counted:
+    """Take the second noun of "police and guards" in, when no number of its own stands before it."""
+    if length + 1 < len(words) and words[length].lower in lists.conjunctions:
+        second = longest(words, length + 1, lists.persons)
+        if second:
+            length += 1 + second
+    return Counted(tuple(words[:length]), is_person=True, is_known=True)
+
+
+def _classified(words: list[Word], lists: FigureWords) -> Counted:
+    """Give a classifier with the noun or the name behind it."""
+    length = longest(words, 0, lists.classifiers)
+    person, noun = longest(words, length, lists.persons), longest(words, length, lists.nouns)
+    if person or noun:
+        return Counted(tuple(words[: length + max(person, noun)]), is_person=person > noun, is_known=True)
+    if length < len(words) and _is_name(words[length]):
+        return Counted(tuple(words[: length + 1]), is_person=False, is_known=True)
+    rest = _unlisted(words[length:], lists)
+    more = len(rest.words) if rest else 0
+    return Counted(tuple(words[: length + more]), is_person=False, is_known=True)
+
+
+def _unlisted(words: list[Word], lists: FigureWords) -> Counted | None:
+    """Take one or two words that no list knows, as long as they may be a noun."""
+    if not words or not (_may_be_noun(words[0], lists) or (words[0].text.isupper() and len(words[0].text) in _ACRONYM)):
+        return None
+    length = 1
+    if len(words) > 1 and words[0].text.islower() and _may_be_noun(words[1], lists):
+        length = 2
+    return Counted(tuple(words[:length]), is_person=False, is_known=False)
+
+
+def _may_be_noun(word: Word, lists: FigureWords) -> bool:
+    return word.text.isalpha() and word.text.islower() and word.lower not in lists.boundaries
+
+
+def _is_name(word: Word) -> bool:
+    return word.text[0].isupper() or (word.text[0].isalnum() and not word.text.isalpha() and not word.text.isdigit())
