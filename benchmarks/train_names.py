@@ -17,8 +17,8 @@ from pathlib import Path
 import pycrfsuite
 
 from doichieu.languages import LanguagePack, pack_of
+from doichieu.languages.naming.words import Words, words_of
 from doichieu.read.name_features import Features, stretches
-from doichieu.read.name_tokens import Words, words_of
 from quality import stories
 
 LANGUAGE = "vi"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doichieu.read.name_tokens import Words, is_capital
+from doichieu.languages.naming.words import Words, is_capital
 
 if TYPE_CHECKING:
     from doichieu.languages.contracts.names import NameRules

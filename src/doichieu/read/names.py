@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from doichieu.languages.naming.words import words_of
 from doichieu.model import Mention
-from doichieu.read.name_tokens import words_of
 from doichieu.read.tagger import tag
 
 if TYPE_CHECKING:

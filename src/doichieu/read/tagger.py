@@ -11,7 +11,7 @@ from doichieu.read.name_features import Features, stretches
 
 if TYPE_CHECKING:
     from doichieu.languages.contracts.names import NameRules
-    from doichieu.read.name_tokens import Words
+    from doichieu.languages.naming.words import Words
 
 
 class Tagged(NamedTuple):

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 class NameRules(Protocol):
     """Lists and rules of one language for names."""
 
+    def __hash__(self) -> int:
+        """Rules are equal only to themselves: what is made of their lists is kept by them."""
+
     def model(self) -> bytes:
         """Give the trained tagger (CRFsuite's format); empty bytes where the pack has none."""
 
@@ -33,3 +36,20 @@ class NameRules(Protocol):
 
     def canonical(self) -> Mapping[str, str]:
         """Give the usual form of names that are written in several ways, by the other forms."""
+
+    def fold(self, form: str) -> str:
+        """Give a form without what spellings of one name differ in: case, blanks, hyphens, the place of marks."""
+
+    def is_family_name(self, word: str) -> bool:
+        """Say whether a word may open a full name of the language's own people."""
+
+    def referring(self) -> Mapping[str, str]:
+        """Give what words of a speaker's phrase do, by the words in lower case.
+
+        ``he``, ``she``, ``they``: stand for a person named before. ``this``: ends a phrase that refers back.
+        ``of``: links an office or a document to a body. ``document``: its author speaks. ``group``: a phrase of its
+        own although a name follows. ``side``: adds nothing to the name that follows.
+        """
+
+    def offices(self) -> Mapping[str, tuple[str, ...]]:
+        """Give the usual words for an office by other words for it; several where it may be any of them."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, get_args
 
-from doichieu.languages.lists import rows
+from doichieu.languages.lists import rows, words
 from doichieu.model import MentionType
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _SYLLABLE = re.compile(
     r"[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}"
     r"(?:ng|nh|ch|[cmnpt])?"
 )
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _PLACES = ("names/places_world.txt", "names/places.txt", "names/bodies.txt", "names/things.txt")
 
 
@@ -40,7 +42,7 @@ class VietnameseNameRules:
         return path.read_bytes() if path.is_file() else b""
 
     def known(self) -> Mapping[str, str]:
-        """Give the kind of the names in the lists of places, bodies and things, and of words that open a body's name."""
+        """Give the kind of the names in the lists, and ``head`` for words that open a body's name."""
         return _known()
 
     def before(self) -> Mapping[str, str]:
@@ -63,6 +65,31 @@ class VietnameseNameRules:
         """Give the first form of each row of the lists by its other forms."""
         return _canonical()
 
+    def fold(self, form: str) -> str:
+        """Give a form in lower case, the tone mark on one place (hoà, hòa), i for y, letters and digits only."""
+        plain = unicodedata.normalize("NFD", unicodedata.normalize("NFC", form).lower())
+        tones = sorted(sign for sign in plain if sign in _TONES)
+        letters = "".join(sign for sign in plain if sign not in _TONES and not sign.isspace())
+        kept = "".join(sign for sign in letters if sign.isalnum() or unicodedata.combining(sign))
+        return unicodedata.normalize("NFC", kept).replace("y", "i") + "".join(tones)
+
+    def is_family_name(self, word: str) -> bool:
+        """Say whether a word is a Vietnamese family name."""
+        return word in _families()
+
+    def referring(self) -> Mapping[str, str]:
+        """Give pronouns, demonstratives and the like."""
+        return MappingProxyType({row[1]: row[0] for row in rows(__package__, "names/referring.txt")})
+
+    def offices(self) -> Mapping[str, tuple[str, ...]]:
+        """Give the offices that other words for them mean."""
+        return MappingProxyType({row[0]: row[1:] for row in rows(__package__, "names/offices.txt")})
+
+
+@cache
+def _families() -> frozenset[str]:
+    return words(__package__, "names/family_names.txt")
+
 
 @cache
 def _known() -> Mapping[str, str]:
@@ -74,8 +101,8 @@ def _known() -> Mapping[str, str]:
 
 @cache
 def _before() -> Mapping[str, str]:
-    words = {row[1].lower(): row[0] for row in rows(__package__, "names/kinds.txt")}
-    return MappingProxyType(words | {row[1].lower(): row[0] for row in rows(__package__, "names/titles.txt")})
+    kinds = {row[1].lower(): row[0] for row in rows(__package__, "names/kinds.txt")}
+    return MappingProxyType(kinds | {row[1].lower(): row[0] for row in rows(__package__, "names/titles.txt")})
 
 
 @cache

@@ -1,12 +1,13 @@
-"""Tokens of the names layer, and what each of them and its surroundings look like.
+"""Words as the names layer sees them: their shape, and what the lists know of them.
 
-The words here are cut more finely than the reading's tokens, so that every name begins and ends with one.
+They are cut more finely than the reading's tokens, so that every name begins and ends with one.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,12 +34,15 @@ class Words:
     """``B-country``, ``I-country`` …, the longest listed name that covers the word, "" where none does."""
     told: list[str] = field(default_factory=list)
     """``office``, ``GPE`` … at the last word of a title or kind word, "" elsewhere."""
+    told_from: list[int] = field(default_factory=list)
+    """Where ``told`` is not empty: the first word of that title or kind word."""
     run: list[tuple[int, int]] = field(default_factory=list)
     """The unbroken run of capitalised words around the word; an empty range where it is not capitalised."""
 
 
+@lru_cache(maxsize=4)
 def words_of(text: str, rules: NameRules) -> Words:
-    """Give the words of a text with what the lists know of them."""
+    """Give the words of a text with what the lists know of them; kept for the next component that asks."""
     spans = [match.span() for match in _WORD.finditer(text)]
     word = [text[start:end] for start, end in spans]
     shapes: dict[str, str] = {}
@@ -51,7 +55,7 @@ def words_of(text: str, rules: NameRules) -> Words:
         shape=[shapes.get(each) or shapes.setdefault(each, shape_of(each)) for each in word],
     )
     words.listed = _listed(words, rules.known())
-    words.told = _told(words, rules.before())
+    words.told, words.told_from = _told(words, rules.before())
     words.run = _runs(words)
     return words
 
@@ -109,14 +113,18 @@ def _listed(words: Words, known: Mapping[str, str]) -> list[str]:
     return listed
 
 
-def _told(words: Words, before: Mapping[str, str]) -> list[str]:
+def _told(words: Words, before: Mapping[str, str]) -> tuple[list[str], list[int]]:
     index = _index(before)
     told = [""] * len(words.low)
+    first = list(range(len(words.low)))
     for i in range(len(words.low)):
         match = _longest(words.low, i, index)
-        if match is not None:
-            told[i + match[0] - 1] = match[1]
-    return told
+        if match is None:
+            continue
+        last = i + match[0] - 1
+        if not told[last]:
+            told[last], first[last] = match[1], i
+    return told, first
 
 
 def _longest(words: list[str], i: int, index: dict[str, list[tuple[tuple[str, ...], str]]]) -> tuple[int, str] | None:

@@ -1,0 +1,1 @@
+"""What names look like, whatever the stage: words, forms of one actor, offices beside names."""
