@@ -1,0 +1,384 @@
+"""What a page shows, as typed records. Strings are plain text in the language of the interface, never markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Mark = Literal["", "some", "only"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An article as it is cited."""
+
+    number: int
+    """Its number in the story, from 1, in the order of publication."""
+    anchor: str
+    id: str
+    label: str
+    """The outlet, or, where it is unknown, the title or the number."""
+    title: str
+    when: str
+    url: str | None
+    """Its address, where that is one of the web."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Evidence: words of an article in the sentence around them."""
+
+    source: Source
+    anchor: str
+    before: str
+    text: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginView:
+    """Articles that have a line from one place, and why that is thought."""
+
+    sources: tuple[Source, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backing:
+    """What stands behind a line."""
+
+    words: tuple[Words, ...]
+    sources: tuple[Words, ...]
+    """The first words of each article."""
+    because: tuple[str, ...]
+    articles: str = ""
+    outlets: str = ""
+    origins: tuple[OriginView, ...] = ()
+    origins_count: str = ""
+    single: bool = True
+    """Whether one independent place is all that the line has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A sentence with what it rests on."""
+
+    text: str
+    backing: Backing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Another line of the page."""
+
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """A point on which accounts differ."""
+
+    kind: str
+    word: str
+    because: str
+    words: tuple[Words, ...]
+    lines: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HappeningView:
+    """What happened."""
+
+    anchor: str
+    what: str
+    backing: Backing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day of the timeline."""
+
+    date: str
+    value: str
+    happenings: tuple[HappeningView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Words of a wording, and whether the other wordings have them."""
+
+    text: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One way in which the words were told, and who told it so."""
+
+    pieces: tuple[Piece, ...]
+    quoted: bool
+    kind: str
+    cues: tuple[str, ...]
+    told: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UtteranceView:
+    """What somebody said, once, in all its wordings."""
+
+    anchor: str
+    speaker: str
+    date: str
+    via: str
+    quoted: tuple[Wording, ...]
+    told: tuple[Wording, ...]
+    backing: Backing
+    how: str = ""
+    """How it answers the one above it: denies, answers, supports; "" where it answers none."""
+    how_word: str = ""
+    answers: Cited | None = None
+    """The words in which it answers, and why that is thought."""
+    to: Link | None = None
+    """The utterance that it answers, where it stands elsewhere."""
+    replies: tuple[UtteranceView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """A speaker with what it said."""
+
+    name: str
+    roles: tuple[str, ...]
+    count: str
+    shared: tuple[UtteranceView, ...]
+    """Told by several articles, or answered, or few: shown at once."""
+    others: tuple[UtteranceView, ...]
+    """Told by one article: folded."""
+    others_count: str
+    elsewhere: tuple[Link, ...]
+    """Its replies, which stand under what they answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueView:
+    """A value of a quantity, with who gives it."""
+
+    value: str
+    texts: tuple[str, ...]
+    """The words that give it."""
+    according_to: tuple[str, ...]
+    told: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityView:
+    """A quantity with its values side by side."""
+
+    anchor: str
+    about: str
+    kind: str
+    relation: str
+    word: str
+    values: tuple[ValueView, ...]
+    backing: Backing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """How much of one article's text stands in another."""
+
+    percent: int
+    tint: int
+    """0 to 5, for the colour."""
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareRow:
+    """The shares of one article."""
+
+    source: Source
+    cells: tuple[Share | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A passage in two articles."""
+
+    kind: str
+    likeness: str
+    because: str
+    source: Words
+    target: Words
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two articles that share passages."""
+
+    anchor: str
+    source: Source
+    target: Source
+    share: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reprints:
+    """Who copies whom."""
+
+    columns: tuple[Source, ...]
+    rows: tuple[ShareRow, ...]
+    """Empty where the articles are too many for a table."""
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """How an outlet tells a line."""
+
+    told: str
+    sign: str
+    word: str
+    words: Words | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageRow:
+    """A line of the story and how each outlet tells it."""
+
+    line: Link
+    kind: str
+    cells: tuple[Cell, ...]
+    told_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """A column of the coverage grid."""
+
+    label: str
+    number: int
+    tells: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """Outlets by lines."""
+
+    outlets: tuple[Outlet, ...]
+    rows: tuple[CoverageRow, ...]
+    others: tuple[CoverageRow, ...]
+    others_count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleView:
+    """A role and the words that give it."""
+
+    text: str
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorView:
+    """Somebody or something named."""
+
+    name: str
+    type: str
+    forms: tuple[str, ...]
+    roles: tuple[RoleView, ...]
+    count: str
+    backing: Backing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A stretch of text that the same notes cover from end to end."""
+
+    text: str
+    marks: str
+    """CSS classes of its notes."""
+    title: str
+    """What the notes say."""
+    anchor: str
+    """An id that links point to, "" for none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceView:
+    """A sentence (or what stands between two) as segments."""
+
+    anchor: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A line of an article's text."""
+
+    kind: str
+    """The zone that it begins in."""
+    sentences: tuple[SentenceView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """An article in full."""
+
+    source: Source
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much there is."""
+
+    articles: str
+    outlets: str
+    origins: str
+    span: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryView:
+    """A story as it is shown."""
+
+    anchor: str
+    file: str
+    headline: Cited
+    gist: Cited | None
+    counts: Counts
+    because: tuple[str, ...]
+    summary: tuple[Cited, ...]
+    disputes: tuple[Dispute, ...]
+    days: tuple[Day, ...]
+    voices: tuple[Voice, ...]
+    quantities: tuple[QuantityView, ...]
+    singles: tuple[QuantityView, ...]
+    reprints: Reprints
+    coverage: Grid
+    actors: tuple[ActorView, ...]
+    articles: tuple[ArticleView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemView:
+    """What could not be used."""
+
+    source: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierView:
+    """A dossier as it is shown."""
+
+    language: str
+    stories: tuple[StoryView, ...]
+    problems: tuple[ProblemView, ...]
+    articles: str

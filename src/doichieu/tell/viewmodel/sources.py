@@ -1,0 +1,163 @@
+"""Evidence found: the sentence around it, the article that has it, the anchor that leads there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from doichieu.model import Evidence, Span
+from doichieu.tell.dates import day_in_words, moment_in_words
+from doichieu.tell.viewmodel.nouns import Backing, OriginView, Source, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from doichieu.model import Because, Figure, Origin, Reading, Spanned, Statement, Story
+    from doichieu.tell.phrases import Phrases
+
+LABEL_LENGTH = 40
+AROUND_LENGTH = 240
+_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d(?:-\d\d)?")
+_NUMBER = re.compile(r"\d+\.\d+")
+
+
+def clip(text: str, length: int) -> str:
+    """Give the text, or its beginning up to a blank and an ellipsis, where it is longer than ``length``.
+
+    >>> clip("một hai ba", 8)
+    'một hai…'
+    """
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    cut = text.rfind(" ", length // 2, length)
+    return text[: cut if cut > 0 else length - 1].rstrip(" ,.;:") + "…"
+
+
+class Sources:
+    """The articles of one story, ready to be cited. Remembers each place cited, so that the texts get their anchors."""
+
+    def __init__(self, story: Story, phrases: Phrases, *, first: int) -> None:
+        self.phrases = phrases
+        self.readings = story.readings
+        self.by_id = {
+            reading.article.id: _source(reading, number, first + number - 1, phrases)
+            for number, reading in enumerate(story.readings, start=1)
+        }
+        self.statements: dict[str, tuple[str, Statement]] = {}
+        self.figures: dict[str, tuple[str, Figure]] = {}
+        self.cited: dict[str, set[int]] = {article: set() for article in self.by_id}
+        self._readings = {reading.article.id: reading for reading in story.readings}
+        self._starts = {article: [start for start, _ in row.sentences] for article, row in self._readings.items()}
+        for article, reading in self._readings.items():
+            self.statements.update((note.id, (article, note)) for note in reading.statements)
+            self.figures.update((note.id, (article, note)) for note in reading.figures)
+
+    def reading(self, article: str) -> Reading:
+        """Give the reading of an article of the story."""
+        return self._readings[article]
+
+    def outlet(self, article: str) -> str:
+        """Give what counts as the outlet of an article: the article itself where the outlet is unknown."""
+        return self._readings[article].article.outlet or article
+
+    def note_words(self, article: str, note: Spanned) -> Words | None:
+        """Give the words of a note in their sentence."""
+        return self.one(Evidence(article, note.start, note.end))
+
+    def one(self, evidence: Evidence) -> Words | None:
+        """Give evidence in its sentence; None where the story has no such article or the words are none."""
+        if evidence.article not in self._readings:
+            return None
+        reading = self._readings[evidence.article]
+        start, end = max(0, evidence.start), min(evidence.end, len(reading.text))
+        if start >= end:
+            return None
+        self.cited[evidence.article].add(start)
+        around = self._around(reading, start, end)
+        source = self.by_id[evidence.article]
+        return Words(
+            source=source,
+            anchor=f"{source.anchor}-{start}",
+            before=_end_of(reading.text[around.start : start]),
+            text=reading.text[start:end],
+            after=_beginning_of(reading.text[end : around.end]),
+        )
+
+    def all(self, evidence: Iterable[Evidence]) -> tuple[Words, ...]:
+        """Give pieces of evidence, each once, in the order of the articles and of their text."""
+        found = {words.anchor + words.text: words for words in map(self.one, sorted(set(evidence))) if words}
+        return tuple(sorted(found.values(), key=lambda words: words.source.number))
+
+    def backing(self, evidence: Iterable[Evidence], origins: tuple[Origin, ...], *because: Because) -> Backing:
+        """Give what stands behind a line."""
+        words = self.all(evidence)
+        first: dict[int, Words] = {}
+        for row in words:
+            first.setdefault(row.source.number, row)
+        outlets = len({self.outlet(row.source.id) for row in first.values()})
+        count = self.phrases.count
+        return Backing(
+            words=words,
+            sources=tuple(first.values()),
+            because=tuple(map(self.because, because)),
+            articles=count(len(first), "{0} article", "{0} articles"),
+            outlets=count(outlets, "{0} outlet", "{0} outlets"),
+            origins=tuple(map(self._origin, origins)),
+            origins_count=count(len(origins), "{0} independent origin", "{0} independent origins") if origins else "",
+            single=len(origins) < 2,
+        )
+
+    def because(self, because: Because) -> str:
+        """Give a reason in words, with articles, days and numbers in it as the page shows them."""
+        return self.phrases.because(because, self._shown)
+
+    def named(self, article: str) -> str:
+        """Give how running text names an article."""
+        source = self.by_id[article]
+        return self.phrases.say("article {0} ({1})", source.number, source.label)
+
+    def _shown(self, value: str) -> str:
+        if value in self.by_id:
+            return self.named(value)
+        if _DAY.fullmatch(value):
+            return day_in_words(value, self.phrases)
+        return self.phrases.number(float(value)) if _NUMBER.fullmatch(value) else value
+
+    def _origin(self, origin: Origin) -> OriginView:
+        sources = tuple(self.by_id[article] for article in origin.articles if article in self.by_id)
+        return OriginView(sources=sources, because=self.because(origin.because))
+
+    def _around(self, reading: Reading, start: int, end: int) -> Span:
+        starts = self._starts[reading.article.id]
+        first, last = bisect_right(starts, start) - 1, bisect_left(starts, end) - 1
+        if first < 0 or reading.sentences[first].end <= start:
+            return Span(start, end)
+        return Span(reading.sentences[first].start, max(end, reading.sentences[last].end))
+
+
+def _source(reading: Reading, number: int, anchor: int, phrases: Phrases) -> Source:
+    article = reading.article
+    return Source(
+        number=number,
+        anchor=f"a-{anchor}",
+        id=article.id,
+        label=clip(article.outlet or article.title or "", LABEL_LENGTH) or phrases.say("Article {0}", number),
+        title=clip(article.title or _headline(reading), 200),
+        when=moment_in_words(article.published, phrases),
+        url=article.url if (article.url or "").startswith(("http://", "https://")) else None,
+    )
+
+
+def _headline(reading: Reading) -> str:
+    zone = next((zone for zone in reading.zones if zone.kind == "headline"), None)
+    return reading.text[zone.start : zone.end] if zone else ""
+
+
+def _end_of(text: str) -> str:
+    return text if len(text) <= AROUND_LENGTH else "…" + text[-AROUND_LENGTH:]
+
+
+def _beginning_of(text: str) -> str:
+    return text if len(text) <= AROUND_LENGTH else text[:AROUND_LENGTH] + "…"

@@ -1,0 +1,151 @@
+"""A story as it is shown: every section in the order of the page."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from doichieu.tell.dates import day_in_words
+from doichieu.tell.viewmodel.coverage import view_coverage
+from doichieu.tell.viewmodel.figures import view_quantity
+from doichieu.tell.viewmodel.nouns import (
+    ActorView,
+    Cited,
+    Counts,
+    Day,
+    Dispute,
+    HappeningView,
+    Link,
+    RoleView,
+    StoryView,
+)
+from doichieu.tell.viewmodel.reprints import independent_origins, view_reprints
+from doichieu.tell.viewmodel.sources import Sources, clip
+from doichieu.tell.viewmodel.texts import view_articles
+from doichieu.tell.viewmodel.voices import short_remark, statement_lines, view_voices
+
+if TYPE_CHECKING:
+    from doichieu.model import Actor, Disagreement, Happening, Role, Story, SummarySentence, ToldStory
+    from doichieu.tell.phrases import Phrases
+
+LINE_LENGTH = 110
+
+
+def view_story(told: ToldStory, *, place: int, first: int, phrases: Phrases) -> StoryView:
+    """Give the view of a story, the ``place``-th of the page, whose articles are numbered from ``first`` there."""
+    story = told.story
+    sources = Sources(story, phrases, first=first)
+    prefix = f"s{place}"
+    lines = _lines(story, sources, prefix)
+    anchors = {line: link.anchor for line, link in lines.items()}
+    quantities = [view_quantity(row, anchors[row.id], sources) for row in story.quantities]
+    summary = tuple(_cited(sentence, sources) for sentence in told.summary)
+    return StoryView(
+        anchor=prefix,
+        file=f"{place:03}.html",
+        headline=_cited(told.headline, sources),
+        gist=_cited(told.gist, sources) if told.gist.text not in ("", told.headline.text) else None,
+        counts=_counts(story, sources),
+        because=tuple(map(sources.because, story.because)),
+        summary=summary,
+        disputes=tuple(_dispute(row, sources, lines | _notes(story, lines)) for row in story.disagreements),
+        days=_days(story, sources, anchors),
+        voices=view_voices(story, sources, anchors),
+        quantities=tuple(row for row in quantities if row.relation),
+        singles=tuple(row for row in quantities if not row.relation),
+        reprints=view_reprints(story, sources, prefix),
+        coverage=view_coverage(story, sources, lines),
+        actors=tuple(_actor(actor, sources) for actor in _by_weight(story.actors)),
+        articles=view_articles(sources),
+    )
+
+
+def _lines(story: Story, sources: Sources, prefix: str) -> dict[str, Link]:
+    """Give every line of the story, by its id, with the anchor that the page gives it."""
+    remarks = tuple(statement_lines(story))
+    lines = {
+        line.id: Link(anchor=f"{prefix}-u{number}", text=_remark(", ".join(line.speakers), short_remark(line, sources)))
+        for number, line in enumerate(remarks, start=1)
+    }
+    lines |= {
+        line.id: Link(anchor=f"{prefix}-q{number}", text=clip(line.about, LINE_LENGTH))
+        for number, line in enumerate(story.quantities, start=1)
+    }
+    return lines | {
+        line.id: Link(anchor=f"{prefix}-h{number}", text=clip(line.what, LINE_LENGTH))
+        for number, line in enumerate(story.timeline, start=1)
+    }
+
+
+def _notes(story: Story, lines: dict[str, Link]) -> dict[str, Link]:
+    """Give the line of each statement and figure, by its id."""
+    links = {note: lines[line.id] for line in statement_lines(story) for note in line.statements}
+    return links | {note: lines[line.id] for line in story.quantities for note in line.figures}
+
+
+def _remark(speaker: str, words: str) -> str:
+    return f"{speaker}: {words}" if speaker else words
+
+
+def _cited(sentence: SummarySentence, sources: Sources) -> Cited:
+    return Cited(text=sentence.text, backing=sources.backing(sentence.evidence, (), sentence.because))
+
+
+def _counts(story: Story, sources: Sources) -> Counts:
+    count = sources.phrases.count
+    outlets = {sources.outlet(article) for article in sources.by_id}
+    origins = independent_origins(story, sources)
+    dates = sorted(f"{row.article.published:%Y-%m-%d}" for row in story.readings if row.article.published)
+    dates = dates or sorted(row.date for row in story.timeline if not row.date.startswith("XXXX"))
+    days = dict.fromkeys(day_in_words(day, sources.phrases, short=True) for day in (dates[:1] + dates[-1:]))
+    return Counts(
+        articles=count(len(sources.by_id), "{0} article", "{0} articles"),
+        outlets=count(len(outlets), "{0} outlet", "{0} outlets"),
+        origins=count(origins, "{0} independent origin", "{0} independent origins"),
+        span=" – ".join(days),
+    )
+
+
+def _dispute(row: Disagreement, sources: Sources, lines: dict[str, Link]) -> Dispute:
+    return Dispute(
+        kind=row.kind,
+        word=sources.phrases.term("dispute", row.kind),
+        because=sources.because(row.because),
+        words=sources.all(row.evidence),
+        lines=tuple(dict.fromkeys(lines[line] for line in row.lines if line in lines)),
+    )
+
+
+def _days(story: Story, sources: Sources, anchors: dict[str, str]) -> tuple[Day, ...]:
+    return tuple(
+        Day(
+            date=day_in_words(date, sources.phrases),
+            value=date,
+            happenings=tuple(_happening(row, anchors[row.id], sources) for row in rows),
+        )
+        for date, rows in groupby(story.timeline, key=lambda row: row.date)
+    )
+
+
+def _happening(row: Happening, anchor: str, sources: Sources) -> HappeningView:
+    return HappeningView(anchor=anchor, what=row.what, backing=sources.backing(row.evidence, row.origins, row.because))
+
+
+def _by_weight(actors: tuple[Actor, ...]) -> list[Actor]:
+    return sorted(actors, key=lambda actor: (-len({row.article for row in actor.evidence}), -len(actor.evidence)))
+
+
+def _actor(actor: Actor, sources: Sources) -> ActorView:
+    roles: dict[str, list[Role]] = {}
+    for role in actor.roles:
+        roles.setdefault(role.text, []).append(role)
+    return ActorView(
+        name=actor.name,
+        type=sources.phrases.term("name", actor.type),
+        forms=actor.forms,
+        roles=tuple(
+            RoleView(text=text, words=sources.all(role.evidence for role in rows)) for text, rows in roles.items()
+        ),
+        count=sources.phrases.count(len(actor.evidence), "named once", "named {0} times"),
+        backing=sources.backing(actor.evidence, (), *actor.because),
+    )

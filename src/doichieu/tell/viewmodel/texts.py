@@ -1,0 +1,140 @@
+"""Articles in full: the text cut at every border of a note, so that notes may nest and overlap."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from doichieu.model import REPORT_ZONES
+from doichieu.tell.dates import day_in_words
+from doichieu.tell.viewmodel.figures import value_in_words
+from doichieu.tell.viewmodel.nouns import ArticleView, Paragraph, Segment, SentenceView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from doichieu.model import Reading, Statement
+    from doichieu.tell.phrases import Phrases
+    from doichieu.tell.viewmodel.nouns import Source
+    from doichieu.tell.viewmodel.sources import Sources
+
+_BREAK = re.compile(r"\n\s*|\r\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """A note as the text shows it."""
+
+    start: int
+    end: int
+    css: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A stretch between two borders with the notes that cover it."""
+
+    start: int
+    end: int
+    layers: tuple[_Layer, ...]
+
+
+def view_articles(sources: Sources) -> tuple[ArticleView, ...]:
+    """Give the articles of a story in full. Call it last: by then all that is cited is known."""
+    return tuple(
+        view_article(
+            reading, sources.by_id[reading.article.id], sources.cited[reading.article.id], phrases=sources.phrases
+        )
+        for reading in sources.readings
+    )
+
+
+def view_article(reading: Reading, source: Source, cited: set[int], *, phrases: Phrases) -> ArticleView:
+    """Give an article's paragraphs; every start in ``cited`` and every sentence gets an id."""
+    starts = [start for start, _ in reading.sentences]
+    paragraphs: list[Paragraph] = []
+    for cuts in _lines(reading, cited, phrases):
+        sentences = tuple(
+            _sentence(reading, source, list(part), cited, first=starts[place] if place >= 0 else -1)
+            for place, part in groupby(cuts, key=lambda cut: bisect_right(starts, cut.start) - 1)
+        )
+        paragraphs.append(Paragraph(kind=_zone_at(reading, cuts[0].start), sentences=sentences))
+    return ArticleView(source=source, paragraphs=tuple(paragraphs))
+
+
+def _sentence(reading: Reading, source: Source, cuts: list[_Cut], cited: set[int], *, first: int) -> SentenceView:
+    begins = cuts[0].start == first
+    segments = tuple(
+        Segment(
+            text=reading.text[cut.start : cut.end],
+            marks=" ".join(dict.fromkeys(layer.css for layer in cut.layers if layer.css)),
+            title=" | ".join(dict.fromkeys(layer.title for layer in cut.layers if layer.title)),
+            anchor=f"{source.anchor}-{cut.start}" if cut.start in cited and not (begins and place == 0) else "",
+        )
+        for place, cut in enumerate(cuts)
+    )
+    return SentenceView(anchor=f"{source.anchor}-{first}" if begins else "", segments=segments)
+
+
+def _lines(reading: Reading, cited: set[int], phrases: Phrases) -> Iterator[list[_Cut]]:
+    """Give the cuts of each line that is not blank."""
+    breaks = {match.start(): match.end() for match in _BREAK.finditer(reading.text)}
+    borders = {0, len(reading.text), *cited, *breaks.keys(), *breaks.values()}
+    borders.update(place for sentence in reading.sentences for place in sentence)
+    line: list[_Cut] = []
+    until = 0
+    for cut in _cuts(sorted(_layers(reading, phrases), key=lambda layer: (layer.start, -layer.end)), borders):
+        until = max(until, breaks.get(cut.start, 0))
+        if cut.start >= until:
+            line.append(cut)
+        elif line:
+            yield line
+            line = []
+    if line:
+        yield line
+
+
+def _cuts(layers: list[_Layer], borders: set[int]) -> Iterator[_Cut]:
+    end = max(borders)
+    places = sorted(borders | {place for layer in layers for place in (layer.start, layer.end) if 0 <= place <= end})
+    open_layers: list[_Layer] = []
+    waiting = 0
+    for start, stop in pairwise(places):
+        while waiting < len(layers) and layers[waiting].start <= start:
+            open_layers.append(layers[waiting])
+            waiting += 1
+        open_layers = [layer for layer in open_layers if layer.end > start]
+        yield _Cut(start, stop, tuple(open_layers))
+
+
+def _layers(reading: Reading, phrases: Phrases) -> Iterator[_Layer]:
+    for zone in reading.zones:
+        if zone.kind not in REPORT_ZONES:
+            yield _Layer(zone.start, zone.end, "tz", phrases.term("zone", zone.kind))
+    for statement in reading.statements:
+        title = _who_said(statement, phrases)
+        yield from (_Layer(start, end, "ts", title) for start, end in statement.content)
+    for figure in reading.figures:
+        yield _Layer(figure.start, figure.end, "tf", value_in_words(figure, phrases))
+    for time in reading.times:
+        yield _Layer(time.start, time.end, "tt", day_in_words(time.value, phrases))
+    for mention in reading.mentions:
+        yield _Layer(mention.start, mention.end, "tn", f"{mention.actor} ({phrases.term('name', mention.type)})")
+
+
+def _who_said(statement: Statement, phrases: Phrases) -> str:
+    parts = [", ".join(statement.speakers) or phrases.say("unknown speaker"), phrases.term("said", statement.kind)]
+    if statement.via:
+        parts.append(phrases.say("through {0}", statement.via))
+    if statement.date:
+        parts.append(day_in_words(statement.date, phrases, short=True))
+    return " · ".join(parts)
+
+
+def _zone_at(reading: Reading, start: int) -> str:
+    place = bisect_right([zone.start for zone in reading.zones], start) - 1
+    return reading.zones[place].kind if place >= 0 and start < reading.zones[place].end else ""
