@@ -1,65 +1,195 @@
-"""Where the name of a picture's or text's source ends: "Reuters", "MINH KHÔI", "Công an cung cấp", "RT.com"."""
+"""Sources: the words before, behind or around a cue that name who speaks."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import dataclass
 
-from doichieu.languages.contracts.sentences import SentenceRules
-from doichieu.languages.contracts.zones import ZoneRules
+from doichieu.model import Span, strip_span
+from doichieu.read.passages import Page
+from doichieu.read.phrases import Pattern
 
-_WORD = re.compile(r"[^\W_][\w&'’-]*(?:[./][^\W_][\w&'’-]*)*(?:\.(?=[^\W\d_]))?")
-_JOINT = re.compile(r"\s?[/,&+–-]\s?(?=[^\W\d_])")
-_LONGEST_NAME = 4
-"""Words of a person's name in a credit: of 2,900 such names in bare credit lines, 8 are longer."""
-
-
-@cache
-def _known(rules: ZoneRules) -> re.Pattern[str]:
-    names = sorted({*rules.outlets, *rules.cues("source")}, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?i:{'|'.join(map(re.escape, names))})(?:\.(?:com|vn|net|org|info|ru|uk|cn|jp))*(?![\w-])")
-
-
-@cache
-def _provided(rules: ZoneRules) -> re.Pattern[str]:
-    return re.compile(rf"[^\W_][^.;:()|\n]{{0,40}}? (?:{'|'.join(map(re.escape, rules.cues('provider')))})(?!\w)")
+_BULLET = re.compile(r"[\s\-–—*•+.,;:…\"”»]*")
+_COMMA = re.compile(r"\s*[,–—]\s*|\s+-\s+")
+_LAST_MARK = re.compile(r"[;:\"”»]")
+_WORD = re.compile(r"\w+\Z")
+_MARK = re.compile(r"[;:\"”»]")
+_WORD = re.compile(r"\w+")
+LONGEST = 30
+"""Words that the phrase of a source may have; the longest of the look half of the gold stories has 22."""
+APPOSITION = 16
+"""Words that an apposition between commas may have."""
 
 
-def source_end(text: str, start: int, end: int, zones: ZoneRules, sentences: SentenceRules) -> int:
-    """Give the offset behind the source that is named at ``start``; ``start`` itself where there is none."""
-    offset = _one(text, start, end, zones, sentences)
-    while offset > start and (joint := _JOINT.match(text, offset, end)):
-        further = _one(text, joint.end(), end, zones, sentences)
-        if further == joint.end():
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before a cue: the source, and where its clause begins."""
+
+    source: Span | None
+    start: int
+    """Where the source begins (where the cue's adverbs begin, when there is no source)."""
+    border: str = ""
+    """The word or mark behind which the clause begins; empty at the beginning of a sentence."""
+    border_start: int = 0
+    valid: bool = False
+    """Whether the source's words look like one that speaks."""
+
+
+def head_before(page: Page, floor: int, cue: int) -> Head:
+    """Give the head of the clause whose cue begins at ``cue``; it cannot begin before ``floor``."""
+    end = _without_adverbs(page, floor, cue)
+    begin, border, border_start = _clause_start(page, floor, end)
+    start = subject_start(page, begin, end)
+    span = _last_phrase(page, start, end)
+    span = strip_span(page.masked, *span)
+    span = Span(span.start, _trim_right(page.masked, *span))
+    if span.end <= span.start:
+        return Head(None, end, border, border_start)
+    return Head(span, span.start, border, border_start, is_source(page, span))
+
+
+def is_source(page: Page, span: Span) -> bool:
+    """Say whether words look like someone or something that speaks: a name, or a noun of the list."""
+    words = page.masked[span.start : span.end]
+    if len(_WORD.findall(words)) > LONGEST or page.phrases.nobody.match(words):
+        return False
+    start = skip_determiners(page, span)
+    if page.phrases.source.match(page.masked, start, span.end):
+        return True
+    named = page.mentions_in(span.start, span.end)
+    return bool(named) and named[0].start - start <= 25 and named[0].type not in {"EVENT", "PRODUCT"}
+
+
+def skip_determiners(page: Page, span: Span) -> int:
+    """Give where the head noun of a phrase begins, behind its determiners."""
+    place = span.start
+    while match := page.phrases.determiner.match(page.masked, place, span.end):
+        after = match.end()
+        while after < span.end and page.masked[after].isspace():
+            after += 1
+        if after >= span.end:
+            return place
+        place = after
+    return place
+
+
+def _without_adverbs(page: Page, floor: int, end: int) -> int:
+    """Give the end of the words before a cue without its adverbs and times."""
+    masked = page.masked
+    while True:
+        end = _trim_right(masked, floor, end)
+        closing = next((time for time in page.times_in(max(floor, end - 60), end) if time.end == end), None)
+        if closing is not None:
+            end = closing.start
+            continue
+        if masked[end - 1 : end] == "_" and end > floor:  # a bracket: "hôm qua (22/10)"
+            opened = end
+            while opened > floor and masked[opened - 1] == "_":
+                opened -= 1
+            if page.text[opened : opened + 1] == "(" and page.times_in(max(floor, opened - 40), opened):
+                end = opened
+                continue
+        match = last_match(page.phrases.adverb, masked, max(floor, end - 30), end)
+        if match is None:
+            return end
+        end = match
+
+
+def last_match(pattern: Pattern, text: str, start: int, end: int) -> int | None:
+    """Give where the longest match of a pattern that ends a stretch begins."""
+    match = pattern.search(text[start:end])
+    return start + match.start() if match else None
+
+
+def _clause_start(page: Page, floor: int, end: int) -> tuple[int, str, int]:
+    """Give where the clause that ends at ``end`` begins, the word behind which it does, and where that stands."""
+    last = None
+    for pattern in (page.phrases.border, _MARK):
+        for match in pattern.finditer(page.masked, floor, end):
+            if (last is None or match.end() > last.end()) and page.masked[match.end() : end].strip():
+                last = last if pattern is _MARK and _inside_name(page, match.start()) else match
+    return (last.end(), last[0].casefold().strip(), last.start()) if last else (floor, "", floor)
+
+
+def _inside_name(page: Page, place: int) -> bool:
+    return any(mention.start < place < mention.end for mention in page.mentions_in(place - 60, place + 60))
+
+
+def subject_start(page: Page, start: int, end: int, *, preambles: bool = True) -> int:
+    """Give where the subject begins, behind connectives, times and (if asked) phrases that open the sentence."""
+    masked = page.masked
+    while start < end:
+        bullet = _BULLET.match(masked, start, end)
+        start = bullet.end() if bullet else start
+        time = next((time for time in page.times_in(start, start + 1) if time.end < end), None)
+        if time is not None:
+            start = time.end
+            continue
+        if masked.startswith("_", start) and page.text.startswith("(", start):
+            while start < end and masked[start] == "_":
+                start += 1
+            continue
+        preamble = page.phrases.preamble.match(masked, start, end) if preambles else None
+        if preamble is not None:
+            behind = _behind_preamble(page, preamble.end(), end)
+            if behind is None:
+                return start
+            start = behind
+            continue
+        opener = page.phrases.opener.match(masked, start, end)
+        if opener is None or not masked[opener.end() : end].strip():
+            return start
+        start = opener.end()
+    return start
+
+
+def _behind_preamble(page: Page, start: int, end: int) -> int | None:
+    """Give where the subject begins behind a phrase that opens the sentence: at its comma, else at a person's title."""
+    comma = _COMMA.search(page.masked, start, end)
+    if comma is not None and page.masked[comma.end() : end].strip():
+        return comma.end()
+    best = None
+    for match in page.phrases.anywhere.finditer(page.masked, start, end):
+        kind = page.phrases.source_kinds.get(" ".join(match[0].casefold().split()))
+        if kind in {"man", "woman", "person"} and match.start() - start > 3:
+            best = match.start()
             break
-        offset = further
-    return offset
+    return best
 
 
-def _one(text: str, start: int, end: int, zones: ZoneRules, sentences: SentenceRules) -> int:
-    if known := _known(zones).match(text, start, end):
-        return known.end()
-    if provided := _provided(zones).match(text, start, end):
-        return provided.end()
-    return _name_end(text, start, end, sentences)
+def _last_phrase(page: Page, start: int, end: int) -> Span:
+    """Give the noun phrase that ends a clause, with its appositions between commas or dashes."""
+    borders = [start]
+    for comma in _COMMA.finditer(page.masked, start, end):
+        borders.append(comma.end())
+    begin = borders.pop()
+    while borders:
+        before = borders[-1]
+        piece = page.masked[before:begin]
+        if len(_WORD.findall(piece)) > APPOSITION or page.phrases.finite.search(piece):
+            break
+        if page.phrases.preamble.match(piece) or not _apposed(
+            page, Span(before, before + len(piece)), Span(begin, end)
+        ):
+            break
+        begin = borders.pop()
+    return Span(begin, end)
 
 
-def _name_end(text: str, start: int, end: int, rules: SentenceRules) -> int:
-    """Take capitalised words, but not one that opens the next sentence: it is followed by a word in small letters."""
-    ends: list[int] = []
-    offset, shouting = start, False
-    while len(ends) < _LONGEST_NAME and (word := _WORD.match(text, offset, end)):
-        following = _WORD.match(text, word.end() + 1, end) if text[word.end() : word.end() + 1] == " " else None
-        ahead = following[0] if following else ""
-        if not word[0][0].isupper() or (ends and rules.opens(word[0], ahead)):
-            break
-        if ends and shouting and not word[0].isupper():
-            break
-        shouting = shouting or (len(word[0]) > 1 and word[0].isupper())
-        if ends and ahead and not ahead[0].isupper():
-            break
-        ends.append(word.end())
-        offset = word.end() + 1
-        if following is None:
-            break
-    return ends[-1] if ends else start
+def _apposed(page: Page, first: Span, second: Span) -> bool:
+    """Say whether two phrases on the two sides of a comma name one person ("ông Tiến, một ngư dân")."""
+    if not is_source(page, first):
+        return False
+    start = skip_determiners(page, second)
+    noun = page.phrases.source.match(page.masked, start, second.end)
+    named = page.mentions_in(start, second.end)
+    if noun is None:
+        return bool(named) and named[0].start - start <= 2
+    kind = page.phrases.source_kinds[" ".join(noun[0].casefold().split())]
+    return kind == "person" and (bool(page.mentions_in(*first)) or first.end - first.start < 60)
+
+
+def _trim_right(text: str, start: int, end: int) -> int:
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",-–—:"):
+        end -= 1
+    return end

@@ -1,9 +1,34 @@
-"""What the statements layer needs of a language pack."""
+"""What the statements layer needs of a language pack: word lists only."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Literal, Protocol
+
+Behaviour = Literal["say", "tag", "ask", "deny", "feel", "show", "call", "relay", "quote", "never"]
+"""How a cue builds its statement; the head of the list ``cues.txt`` explains each."""
+
+SourceKind = Literal["man", "woman", "person", "group", "body", "source", "document", "medium"]
+"""What a source can be, as far as words that stand for it later (he, the ministry, the paper) care."""
 
 
 class StatementRules(Protocol):
-    """Lists and rules of one language for statements."""
+    """Lists of one language for statements. Every word is lower case unless only its capitals mean it."""
+
+    @property
+    def cues(self) -> tuple[tuple[str, Behaviour, tuple[str, ...]], ...]:
+        """Cue words, how each behaves, and words that must not follow it."""
+
+    @property
+    def sources(self) -> tuple[tuple[str, SourceKind], ...]:
+        """Nouns that head the phrase of a source."""
+
+    @property
+    def anaphora(self) -> tuple[tuple[str, SourceKind], ...]:
+        """Phrases that stand for a source named before."""
+
+    @property
+    def media(self) -> frozenset[str]:
+        """Names of agencies, papers, broadcasters and networks."""
+
+    def words(self, use: str) -> tuple[str, ...]:
+        """Give the small words of one use, as the head of the list ``words.txt`` explains them."""

@@ -1,0 +1,536 @@
+"""Attribution: the cues, sources and contents of one passage put together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from doichieu.model import Span
+from doichieu.read.claims import FEWEST, Draft, Following, Hit, cues_in, following
+from doichieu.read.passages import Page
+from doichieu.read.sources import Head, head_before, is_source, skip_determiners, subject_start
+
+_WORD = re.compile(r"\w+")
+_BULLET = re.compile(r"[\s\-–—*•+…,.;:]*")
+_SEPARATOR = re.compile(r"\s*[,–—]\s*|\s+-\s+|\s*-(?=\w)")
+_MARKED = {"that", "colon", "quote"}
+_CLOSED = {'"', "”", "»", "“"}
+QUOTE_WORDS = 3
+"""Words that a quotation needs to be a content by itself."""
+
+
+@dataclass(slots=True)
+class Scan:
+    """What is known of a passage so far."""
+
+    page: Page
+    passage: Span
+    drafts: list[Draft] = field(default_factory=list)
+    floor: int = 0
+    """Where unread text begins."""
+    open: Draft | None = None
+    """The draft whose content may still be cut short."""
+    via: Span | None = None
+    quoted: tuple[Span | None, Span, int] | None = None
+    """Medium, source and beginning of a relay ("R dẫn lời X …") that waits for its cue."""
+
+
+def drafts_of(page: Page, passage: Span) -> list[Draft]:
+    """Give the statements of a passage in the making, in the order of the text."""
+    scan = Scan(page, passage, floor=_start(page, passage))
+    hits = cues_in(page, passage)
+    hits = _leading(scan, hits)
+    for number, hit in enumerate(hits):
+        if hit.start < scan.floor:
+            continue
+        behind = hits[number + 1] if number + 1 < len(hits) else None
+        if hit.behaviour == "quote":
+            _quote_relay(scan, hit, behind)
+        else:
+            _read(scan, hit, behind)
+    _trailing(scan)
+    if not scan.drafts:
+        _alone(scan)
+    return scan.drafts
+
+
+def _start(page: Page, passage: Span) -> int:
+    bullet = _BULLET.match(page.masked, *passage)
+    return bullet.end() if bullet else passage.start
+
+
+def _words(page: Page, start: int, end: int) -> int:
+    return len(_WORD.findall(page.text, start, end)) if end > start else 0
+
+
+def _leading(scan: Scan, hits: list[Hit]) -> list[Hit]:
+    """Read "according to X, …" at the head of a passage; give the cues that are left."""
+    page, phrases, passage = scan.page, scan.page.phrases, scan.passage
+    resume = phrases.resume.match(
+        page.masked, subject_start(page, scan.floor, passage.end, preambles=False), passage.end
+    )
+    if resume:
+        begin = _BULLET.match(page.masked, resume.end(), passage.end)
+        scan.open = Draft(
+            [Span(begin.end() if begin else resume.end(), passage.end)],
+            "according-resumed",
+            cue=Span(*resume.span()),
+            carried=True,
+            passage=passage,
+        )
+        scan.drafts.append(scan.open)
+        scan.floor = scan.open.content[0].start
+        return []
+    for match in phrases.according.finditer(page.masked, *passage):
+        before = page.masked[scan.floor : match.start()]
+        opening = subject_start(page, scan.floor, match.start() + 1, preambles=False) >= match.start()
+        if (
+            not opening
+            and not before.rstrip().endswith((",", ";", "–", "-", '"', "”"))
+            and not phrases.join.search(before)
+            and not phrases.border.search(before[-12:].strip())
+        ):
+            continue
+        if phrases.not_source.match(page.masked, match.end()):
+            continue
+        found = _according(scan, match.end(), hits)
+        if found is None:
+            continue
+        source, begin = found
+        if not is_source(page, source) and not opening:
+            continue
+        if begin >= passage.end:
+            return hits  # "…, according to X": read as trailing
+        cue = Span(*match.span())
+        later = [hit for hit in hits if hit.start >= begin]
+        inner = _inner_speaker(scan, begin, later) if _is_medium(page, source) else None
+        if inner is not None:
+            scan.via, scan.floor = source, begin
+            return later
+        pieces = [Span(begin, passage.end)]
+        if (
+            not opening
+            and not phrases.preamble.match(page.masked, scan.floor)
+            and not phrases.opener.match(page.masked, scan.floor)
+            and not page.times_in(scan.floor, scan.floor + 1)
+            and _words(page, scan.floor, match.start()) >= 2 * FEWEST
+            and not any(hit.end <= match.start() for hit in hits)
+        ):
+            pieces.insert(0, Span(scan.floor, match.start()))
+        elif not opening and any(hit.end <= match.start() for hit in hits):
+            continue
+        scan.open = Draft(pieces, "according", cue=cue, source=source, passage=passage, frame=[Span(scan.floor, begin)])
+        scan.drafts.append(scan.open)
+        scan.floor = begin
+        return later
+    return hits
+
+
+def _inner_speaker(scan: Scan, begin: int, hits: list[Hit]) -> Hit | None:
+    """Give the first cue with a source of its own behind "according to <medium>,"."""
+    for hit in hits[:1]:
+        head = head_before(scan.page, begin, hit.start)
+        behind = hits[1] if hits[1:] else None
+        if hit.behaviour == "quote" or (
+            head.valid and head.border == "" and _following(scan, hit, behind).marker != "none"
+        ):
+            return hit
+    return None
+
+
+def _according(scan: Scan, start: int, hits: list[Hit]) -> tuple[Span, int] | None:
+    """Give the source behind "according to" and where its content begins (the passage's end when none follows)."""
+    page, end = scan.page, scan.passage.end
+    while start < end and page.masked[start].isspace():
+        start += 1
+    stop = (
+        re.compile(r"[,:]|(?<!\w)thì(?!\w)").search(page.masked, start, end)
+        if False
+        else _STOP.search(page.masked, start, end)
+    )
+    while stop and stop[0] == "," and _goes_on(page, start, stop, end):
+        stop = _STOP.search(page.masked, stop.end(), end)
+    limit = stop.start() if stop else end
+    cue = next((hit for hit in hits if start < hit.start < limit), None)
+    last = cue.start if cue else limit
+    for time in page.times_in(start + 1, last):
+        if time.end >= last - 1:
+            last = time.start
+    trimmed = page.masked[start:last].rstrip(' .,;:-–—"”/')
+    source = Span(start, start + len(trimmed))
+    if source.end <= source.start or _words(page, *source) > 28:
+        return None
+    begin = stop.end() if stop else end
+    while begin < end and page.masked[begin].isspace():
+        begin += 1
+    if begin < end and _words(page, begin, end) < 2:
+        begin = end
+    if stop is None and (_words(page, *source) > 14 or page.phrases.finite.search(page.masked, *source)):
+        return None
+    return source, begin
+
+
+_STOP = re.compile(r"[,:]")
+
+
+def _goes_on(page: Page, start: int, stop: re.Match[str], end: int) -> bool:
+    """Say whether a comma behind "according to X" parts X from its apposition, not from the content."""
+    further = _STOP.search(page.masked, stop.end(), end)
+    if further is None or further[0] != ",":
+        return False
+    piece = Span(stop.end() + 1, further.start())
+    if _words(page, *piece) > 12 or page.phrases.finite.search(page.masked, *piece) or page.times_in(*piece):
+        return False
+    noun = page.phrases.source.match(page.masked, skip_determiners(page, piece), piece.end)
+    kind = page.phrases.source_kinds[" ".join(noun[0].casefold().split())] if noun else ""
+    return kind == "person" and is_source(page, Span(start, stop.start()))
+
+
+def _is_medium(page: Page, source: Span) -> bool:
+    noun = page.phrases.source.match(page.masked, skip_determiners(page, source), source.end)
+    if noun and page.phrases.source_kinds[" ".join(noun[0].casefold().split())] == "medium":
+        return True
+    return (
+        any(page.text[m.start : m.end] in page.phrases.media for m in page.mentions_in(*source))
+        or source.of(page.text) in page.phrases.media
+    )
+
+
+def _following(scan: Scan, hit: Hit, behind: Hit | None) -> Following:
+    """Give what follows a cue; nothing does where only a joined second cue stands there."""
+    found = following(scan.page, hit, scan.passage.end)
+    if behind is not None and found.start <= behind.start:
+        between = scan.page.masked[hit.end : behind.start]
+        left = scan.page.phrases.join.search(between)
+        if left and not between[: left.start()].strip(" ,"):
+            return Following(scan.passage.end, "none")
+        head = head_before(scan.page, hit.end, behind.start)
+        if (
+            head.source is None
+            and head.border in {"nhưng", "đồng thời", "song"}
+            and not scan.page.masked[hit.end : head.border_start].strip(" ,")
+        ):
+            return Following(scan.passage.end, "none")
+    return found
+
+
+def _quote_relay(scan: Scan, hit: Hit, behind: Hit | None) -> None:
+    """Read "R dẫn lời X (cho biết)": the medium is R, the source X."""
+    page = scan.page
+    floor = scan.open.content[-1].start if scan.open else scan.floor
+    head = head_before(page, floor, hit.start)
+    medium = head.source or scan.via
+    start = hit.end
+    while start < scan.passage.end and page.masked[start].isspace():
+        start += 1
+    stop = _STOP.search(page.masked, start, scan.passage.end)
+    limit = stop.start() if stop else scan.passage.end
+    opening = next((quote.start for quote in page.quotes_in(start, scan.passage.end)), scan.passage.end)
+    limit = min(limit, opening)
+    if behind is not None and (
+        behind.start < limit
+        or (
+            stop
+            and stop[0] == ","
+            and behind.start - stop.end() < 120
+            and behind.start < opening
+            and head_before(page, start, behind.start).start <= start + 40
+        )
+    ):
+        scan.quoted = (medium, Span(start, len(page.masked[: behind.start].rstrip(" ,"))), head.start)
+        return
+    source = Span(start, start + len(page.masked[start:limit].rstrip(" ,.:;-–\n")))
+    for time in page.times_in(source.start + 1, source.end):
+        if time.end >= source.end - 1:
+            source = Span(source.start, start + len(page.masked[start : time.start].rstrip()))
+    if source.end <= source.start:
+        return
+    scan.quoted = (medium, source, head.start)
+    _read(scan, Hit(hit.start, limit, "say"), behind, cue=Span(hit.start, hit.end))
+
+
+def _read(scan: Scan, hit: Hit, behind: Hit | None, cue: Span | None = None) -> None:
+    """Read one cue."""
+    page = scan.page
+    quoted, scan.quoted = scan.quoted, None
+    floor = scan.open.content[-1].start if scan.open else scan.floor
+    head = head_before(page, floor, hit.start)
+    via = scan.via
+    if quoted is not None:
+        medium, source, start = quoted
+        outer = head_before(page, floor, start + 1) if False else None
+        del outer
+        head = Head(source, start, _border_before(page, floor, start), start, valid=True)
+        via = medium
+    found = _following(scan, hit, behind)
+    draft = Draft(
+        [],
+        "",
+        cue=cue or Span(hit.start, hit.end),
+        source=head.source,
+        via=via,
+        passage=scan.passage,
+        behaviour=hit.behaviour,
+    )
+    if found.marker == "none" or _quote_first(scan, head):
+        _after(scan, hit, head, found, draft)
+    elif scan.open is not None:
+        _second(scan, hit, head, found, draft)
+    else:
+        _before(scan, hit, head, found, draft)
+
+
+def _border_before(page: Page, floor: int, start: int) -> str:
+    return page.masked[floor:start].rstrip(" ,-–—")[-1:]
+
+
+def _quote_first(scan: Scan, head: Head) -> bool:
+    """Say whether the passage begins with a quotation behind which this source stands."""
+    if scan.open is not None or head.source is None:
+        return False
+    first = next(iter(scan.page.quotes_in(scan.floor, scan.passage.end)), None)
+    if first is None or first.start != scan.floor or _words(scan.page, *first.inner) < QUOTE_WORDS:
+        return False
+    return not _WORD.search(scan.page.masked, first.end, head.source.start) and first.end <= head.source.start
+
+
+def _after(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft) -> None:
+    """Read a cue behind its content: "…", X nói."""
+    page = scan.page
+    if head.source is None or not (head.valid or _quote_before(page, head)):
+        return
+    floor = scan.floor
+    stop = _content_end(page, floor, head.source.start if scan.quoted is None else head.start, head)
+    if scan.open is not None:
+        _after_open(scan, head, stop, draft)
+        return
+    quoted = page.quotes_in(floor, max(stop, floor))
+    draft.frame = [Span(stop, scan.passage.end)]
+    if stop <= floor or (_words(page, floor, stop) < FEWEST and not quoted):
+        draft.rule = "cue-alone"  # joined with the quotation of the passage before or behind
+        draft.frame = [scan.passage]
+        scan.drafts.append(draft)
+        scan.floor = hit.end
+        return
+    begin = floor
+    if not quoted:
+        begin = subject_start(page, floor, stop)
+        if hit.behaviour not in {"say", "relay"} or begin >= stop or _words(page, begin, stop) < FEWEST:
+            return
+        begin = floor
+    draft.content = [Span(begin, stop)]
+    draft.rule = "cue-after"
+    if found.marker == "quote":
+        draft.content.append(Span(found.start, scan.passage.end))
+        scan.floor = scan.passage.end
+    else:
+        scan.floor = hit.end
+    scan.drafts.append(draft)
+
+
+def _quote_before(page: Page, head: Head) -> bool:
+    return head.border in _CLOSED or bool(
+        head.source
+        and _words(page, *head.source) <= 8
+        and head.border_start
+        and page.masked[head.border_start] in _CLOSED
+    )
+
+
+def _content_end(page: Page, floor: int, start: int, head: Head) -> int:
+    """Give where the content before a trailing source ends: at the comma, dash or mark before it."""
+    closed = [quote.end for quote in page.quotes_in(floor, start) if quote.end <= start]
+    if closed and not _WORD.search(page.masked, closed[-1], start):
+        return closed[-1]
+    last = None
+    for match in _SEPARATOR.finditer(page.masked, floor, start):
+        if match.end() <= start:
+            last = match
+    if last is None:
+        return closed[-1] if closed else floor
+    if closed and closed[-1] > last.start():
+        return closed[-1]
+    return last.start()
+
+
+def _after_open(scan: Scan, head: Head, stop: int, draft: Draft) -> None:
+    """Read ", X đưa tin" behind a content that has its cue already: a medium relays it, another takes it over."""
+    page, opened = scan.page, scan.open
+    assert opened is not None
+    if stop <= opened.content[-1].start or head.source is None:
+        return
+    opened.content[-1] = Span(opened.content[-1].start, stop)
+    opened.frame.append(Span(stop, scan.passage.end))
+    if _is_medium(page, head.source) and not _same_words(page, head.source, opened.source):
+        opened.via = head.source if opened.source is not None else opened.via
+    scan.open = None
+    scan.floor = scan.passage.end
+    del draft
+
+
+def _same_words(page: Page, one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.of(page.text) == other.of(page.text)
+
+
+def _before(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft) -> None:
+    """Read a cue before its content: X nói rằng …"""
+    if not _fits(scan, hit, head, found):
+        return
+    if head.source is None:
+        if hit.behaviour not in {"say", "ask"} or head.border:
+            return
+        draft.carried = True
+    draft.rule = "cue-before"
+    draft.content = [Span(found.start, scan.passage.end)]
+    draft.frame = [Span(scan.floor, found.start)]
+    _narrow(scan, hit, found, draft)
+    scan.drafts.append(draft)
+    scan.open = draft
+    scan.floor = found.start
+
+
+def _narrow(scan: Scan, hit: Hit, found: Following, draft: Draft) -> None:
+    """Take the quotation alone where the cue's own object stands before it: "bác bỏ thông tin …: “…”"."""
+    page = scan.page
+    if hit.behaviour not in {"deny", "feel", "call"} and found.marker != "quote":
+        return
+    for quote in page.quotes_in(found.start, scan.passage.end):
+        before = page.masked[found.start : quote.start].rstrip()
+        if before.endswith(":") and _words(page, *quote.inner) >= QUOTE_WORDS:
+            draft.content = [Span(quote.start, scan.passage.end)]
+            return
+
+
+def _fits(scan: Scan, hit: Hit, head: Head, found: Following) -> bool:
+    """Say whether cue, source and content go together."""
+    page, marked = scan.page, found.marker in _MARKED
+    if hit.behaviour == "tag" and not marked:
+        return False
+    quoted = page.quotes_in(found.start, scan.passage.end)
+    if _words(page, found.start, scan.passage.end) < FEWEST and not quoted:
+        return False
+    if head.source is not None and not head.valid:
+        words = page.masked[head.source.start : head.source.end]
+        if not marked or len(_WORD.findall(words)) > 12 or page.phrases.nobody.match(words):
+            return False
+    if hit.behaviour == "show" and not _shows(page, head):
+        return False
+    if hit.behaviour == "call" and not (quoted or " là " in page.masked[found.start : scan.passage.end]):
+        return False
+    contrasted = not head.border or bool(page.phrases.contrast.match(head.border)) or not head.border[0].isalpha()
+    return contrasted or marked
+
+
+def _shows(page: Page, head: Head) -> bool:
+    if head.source is None:
+        return False
+    noun = page.phrases.source.match(page.masked, skip_determiners(page, head.source), head.source.end)
+    return bool(noun) and page.phrases.source_kinds[" ".join(noun[0].casefold().split())] in {"document", "medium"}
+
+
+def _second(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft) -> None:
+    """Read a cue inside the content of another: a statement of its own, or part of that content."""
+    page, opened = scan.page, scan.open
+    assert opened is not None
+    begin = opened.content[-1].start
+    if head.source is None:
+        cut = _joined(scan, begin, head.start, hit, found)
+        if cut is None or not _fits(scan, hit, head, found):
+            return
+        draft.source, draft.carried, draft.rule = opened.source, opened.carried, "cue-joined"
+        draft.via = draft.via or opened.via
+    else:
+        if not head.valid or not _fits(scan, hit, head, found):
+            return
+        cut = _contrasted(scan, begin, head)
+        if cut is None:
+            return
+        draft.rule = "cue-contrasted"
+    if _words(page, begin, cut) < FEWEST and not page.quotes_in(begin, cut):
+        return
+    opened.content[-1] = Span(begin, cut)
+    draft.content = [Span(found.start, scan.passage.end)]
+    draft.frame = [Span(cut, found.start)] + opened.frame[:1]
+    _narrow(scan, hit, found, draft)
+    scan.drafts.append(draft)
+    scan.open = draft
+    scan.floor = found.start
+
+
+def _joined(scan: Scan, begin: int, end: int, hit: Hit, found: Following) -> int | None:
+    """Give where the first content ends, where a second cue without source of its own is joined to the first."""
+    page, opened = scan.page, scan.open
+    assert opened is not None
+    before = page.masked[begin:end].rstrip()
+    joined = page.phrases.join.search(before[-20:])
+    comma = before.endswith((",", ";"))
+    if not joined and not comma:
+        return None
+    cut = begin + len(before) - (len(before[-20:]) - joined.start()) if joined else begin + len(before)
+    strong = comma or page.masked[:cut].rstrip().endswith((",", ";", '"', "”"))
+    same = opened.behaviour in {"ask", "feel", "deny", "call"} or hit.behaviour == opened.behaviour
+    if found.marker in _MARKED or strong or same:
+        return cut
+    return None
+
+
+def _contrasted(scan: Scan, begin: int, head: Head) -> int | None:
+    """Give where the first content ends, where a clause with a source of its own stands against it."""
+    page = scan.page
+    if head.border_start < begin or not head.border:
+        return None
+    if page.phrases.contrast.match(head.border) or head.border == ";":
+        return head.border_start
+    return None
+
+
+def _trailing(scan: Scan) -> None:
+    """Read "…, theo X" at the end of a passage."""
+    page, passage = scan.page, scan.passage
+    for match in page.phrases.according.finditer(page.masked, scan.floor, passage.end):
+        before = page.masked[passage.start : match.start()].rstrip()
+        if page.phrases.not_source.match(page.masked, match.end()) or not before:
+            continue
+        found = _according(scan, match.end(), [])
+        if found is None or found[1] < passage.end or not is_source(page, found[0]):
+            continue
+        if not before.endswith((",", "-", "–", '"', "”")) and not _is_medium(page, found[0]):
+            continue
+        stop = passage.start + len(before.rstrip(" ,-–"))
+        if scan.open is not None and stop > scan.open.content[-1].start:
+            scan.open.content[-1] = Span(scan.open.content[-1].start, stop)
+            if _is_medium(page, found[0]):
+                scan.open.via = scan.open.via or found[0]
+            return
+        if scan.drafts:
+            scan.drafts[-1].via = scan.drafts[-1].via or found[0]
+            return
+        begin = _start(page, passage)
+        opener = page.phrases.border.match(page.masked, begin)
+        begin = opener.end() + 1 if opener else begin
+        if _words(page, begin, stop) >= FEWEST:
+            scan.drafts.append(
+                Draft(
+                    [Span(begin, stop)],
+                    "according-after",
+                    cue=Span(*match.span()),
+                    source=found[0],
+                    passage=passage,
+                    frame=[Span(stop, passage.end)],
+                )
+            )
+        return
+
+
+def _alone(scan: Scan) -> None:
+    """Read a passage that is a quotation and nothing else."""
+    page, passage = scan.page, scan.passage
+    quotes = page.quotes_in(scan.floor, passage.end)
+    if (
+        quotes
+        and quotes[0].start == scan.floor
+        and not _WORD.search(page.masked.replace("_", " ") if False else page.text, quotes[-1].end, passage.end)
+    ):
+        outside = sum(_words(page, a.end, b.start) for a, b in zip(quotes, quotes[1:], strict=False))
+        if outside == 0 and _words(page, *quotes[0].inner) > QUOTE_WORDS:
+            scan.drafts.append(Draft([Span(scan.floor, passage.end)], "quote-alone", carried=True, passage=passage))

@@ -1,0 +1,110 @@
+"""The lists of a language pack as patterns that statements are found with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from doichieu.languages.contracts.statements import Behaviour, SourceKind, StatementRules
+
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Patterns over a text whose quotations and brackets are masked."""
+
+    cue: Pattern
+    behaviours: dict[str, Behaviour]
+    not_after: dict[str, Pattern]
+    blocker: Pattern
+    noun_tail: Pattern
+    adverb: Pattern
+    opener: Pattern
+    preamble: Pattern
+    border: Pattern
+    contrast: Pattern
+    join: Pattern
+    that: Pattern
+    plain_that: frozenset[str]
+    gap: Pattern
+    hearer: Pattern
+    hearer_before: Pattern
+    medium_before: Pattern
+    according: Pattern
+    not_source: Pattern
+    resume: Pattern
+    finite: Pattern
+    nobody: Pattern
+    determiner: Pattern
+    deictic: Pattern
+    possessive: Pattern
+    both: Pattern
+    source: Pattern
+    anywhere: Pattern
+    anaphor: Pattern
+    source_kinds: dict[str, SourceKind]
+    anaphora_kinds: dict[str, SourceKind]
+    media: frozenset[str]
+
+
+@cache
+def phrases_of(rules: StatementRules) -> Phrases:
+    """Give the patterns of a pack's lists, built once."""
+    source_kinds = {word.casefold(): kind for word, kind in rules.sources}
+    anaphora_kinds = {word.casefold(): kind for word, kind in rules.anaphora}
+
+    def starts(use: str) -> Pattern:
+        return re.compile(_either(rules.words(use)), re.IGNORECASE)
+
+    def ends(use: str) -> Pattern:
+        return re.compile(_either(rules.words(use)) + r"\s*\Z", re.IGNORECASE)
+
+    return Phrases(
+        cue=re.compile(_either(word for word, _, _ in rules.cues), re.IGNORECASE),
+        behaviours={word.casefold(): behaviour for word, behaviour, _ in rules.cues},
+        not_after={
+            word.casefold(): re.compile(r"\s+" + _either(after), re.IGNORECASE)
+            for word, _, after in rules.cues
+            if after
+        },
+        blocker=ends("blocker"),
+        noun_tail=re.compile(r"\s+" + _either(rules.words("noun-tail")), re.IGNORECASE),
+        adverb=ends("adverb"),
+        opener=starts("opener"),
+        preamble=starts("preamble"),
+        border=starts("border"),
+        contrast=starts("contrast"),
+        join=ends("join"),
+        that=starts("that"),
+        plain_that=frozenset(rules.words("that-always")),
+        gap=starts("gap"),
+        hearer=starts("hearer"),
+        hearer_before=re.compile(_either(rules.words("hearer")) + r"[^,.:;\"]{0,25}\Z", re.IGNORECASE),
+        medium_before=re.compile(
+            _either(word for word, kind in source_kinds.items() if kind == "medium") + r"[\s\"]*\Z", re.IGNORECASE
+        ),
+        according=starts("according"),
+        not_source=re.compile(r"\s+" + _either(rules.words("not-source")), re.IGNORECASE),
+        resume=starts("resume"),
+        finite=starts("finite"),
+        nobody=starts("nobody"),
+        determiner=starts("determiner"),
+        deictic=ends("deictic"),
+        possessive=starts("possessive"),
+        both=starts("both"),
+        source=re.compile(_either(source_kinds), re.IGNORECASE),
+        anywhere=re.compile(_either(word for word in source_kinds if len(word) > 1), re.IGNORECASE),
+        anaphor=re.compile(_either(anaphora_kinds) + r"\Z", re.IGNORECASE),
+        source_kinds=source_kinds,
+        anaphora_kinds=anaphora_kinds,
+        media=rules.media,
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    """Give a pattern for any of the words as whole words, the longest first."""
+    listed = sorted(set(words), key=lambda word: (-len(word), word))
+    return r"(?<!\w)(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in listed) + r")(?!\w)"
