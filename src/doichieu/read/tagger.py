@@ -53,12 +53,17 @@ def decode(labels: list[str], start: int) -> list[Tagged]:
     return found
 
 
-@cache
 def tagger_of(rules: NameRules) -> pycrfsuite.Tagger | None:
     """Give the tagger of a pack, opened once a process."""
+    return _opened(rules)[0]
+
+
+@cache
+def _opened(rules: NameRules) -> tuple[pycrfsuite.Tagger | None, bytes]:
+    """Give the tagger and its model's bytes, which it reads where they lie: they must live as long as the tagger."""
     model = rules.model()
     if not model:
-        return None
+        return None, b""
     tagger = pycrfsuite.Tagger()
     tagger.open_inmemory(model)
-    return tagger
+    return tagger, model
