@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from doichieu.languages import pack_of
-from doichieu.languages.ngrams import BITS, Features, features_of, no_background, place_of, words_of
+from doichieu.languages.ngrams import Features, features_of, no_background, place_of, words_of
 
 Vector = dict[int, float]
 """Weights by n-gram; of length 1."""
@@ -39,13 +39,17 @@ class Weights:
         pack = pack_of(language)
         fold = pack.compare.fold if pack else str.casefold
         ground = pack.compare.background() if pack else no_background()
-        counts = np.zeros(1 << BITS, dtype=np.float32)
-        articles = 0
-        for text in texts:
-            counts[np.unique(place_of(np.concatenate(_features(text, fold))))] += 1
-            articles += 1
-        counts += np.maximum(ground.counts, UNKNOWN)
-        return cls(fold, ground.articles + articles, counts)
+        bare = cls(fold, ground.articles, np.maximum(ground.counts, UNKNOWN))
+        return bare.with_pile(np.concatenate(_features(text, fold)) for text in texts)
+
+    def with_pile(self, articles: Iterable[Features]) -> Weights:
+        """Give these weights with a pile of articles, as their n-grams, counted in."""
+        counts = self.counts.copy()
+        number = 0
+        for features in articles:
+            counts[np.unique(place_of(features))] += 1
+            number += 1
+        return Weights(self.fold, self.articles + number, counts)
 
     def features(self, text: str) -> tuple[Features, Features]:
         """Give the 1-grams and 2-grams of a text, in its order, one for each time that they stand there."""

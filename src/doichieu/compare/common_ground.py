@@ -1,0 +1,46 @@
+"""Common ground: the names, words and days that articles of one story share, as the reasons why they are one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from doichieu.compare.likeness import Weights
+from doichieu.languages.ngrams import words_of
+from doichieu.model import Because, Reading
+
+SHOWN = 5
+"""Names, words or days that a reason lists."""
+
+
+def common_ground(readings: Sequence[Reading], weights: Weights) -> tuple[Because, ...]:
+    """Give what most of the readings share, never nothing."""
+    if len(readings) == 1:
+        return (Because("tells of the same as no other article"),)
+    names = _most([{mention.actor for mention in reading.mentions} for reading in readings], weights)
+    words = [] if names else _most([set(words_of(reading.text)) for reading in readings], weights)
+    days = _most([{time.value[:10] for time in reading.times if len(time.value) >= 10} for reading in readings], None)
+    reasons = (
+        ("most of the articles name {0}", names),
+        ("most of the articles have the words {0}", words),
+        ("most of the articles speak of {0}", days),
+    )
+    found = tuple(Because(template, (", ".join(values),)) for template, values in reasons if values)
+    return found or (Because("the articles have many rare words in common"),)
+
+
+def _most(sets: list[set[str]], weights: Weights | None) -> list[str]:
+    """Give the heaviest of what more than half of the sets hold (both, of two)."""
+    counts = Counter(item for one in sets for item in sorted(one))
+    least = len(sets) // 2 + 1
+    shared = [(item, count) for item, count in counts.items() if count >= least]
+    return [item for item, _ in sorted(shared, key=lambda pair: (-pair[1] * _weight(pair[0], weights), pair[0]))][
+        :SHOWN
+    ]
+
+
+def _weight(item: str, weights: Weights | None) -> float:
+    if weights is None:
+        return 1.0
+    features = weights.features(item)
+    return float(sum(weights.weigh(part).max(initial=0) for part in features))
