@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help demo test check score bench format lock clean
+.PHONY: help demo test check golden score bench format lock clean
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
@@ -15,7 +15,8 @@ $(READY): pyproject.toml requirements-dev.lock
 	@touch $@
 
 demo: $(READY)  ## write a dossier page from the example story and say where it is
-	$(BIN)/doichieu dossier examples/kazakhstan-2022 -o demo.html
+	$(BIN)/doichieu dossier examples/kazakhstan-2022/articles -o demo.html
+	@echo "The dossier page is $(CURDIR)/demo.html: open it in a browser."
 
 test: $(READY)  ## run the tests
 	$(BIN)/python -m pytest -n auto
@@ -28,6 +29,9 @@ check: $(READY)  ## lint and types
 format: $(READY)  ## lay the code out
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
+
+golden: $(READY)  ## renew the examples' dossiers; read the difference before you commit it
+	RENEW_GOLDEN=1 $(BIN)/python -m pytest -q tests/test_examples.py -k golden
 
 score: $(READY)  ## score the program on gold stories, where there are any beside the checkout
 	$(BIN)/python benchmarks/quality.py
