@@ -143,11 +143,7 @@ def _according(scan: Scan, start: int, hits: list[Hit]) -> tuple[Span, int] | No
     page, end = scan.page, scan.passage.end
     while start < end and page.masked[start].isspace():
         start += 1
-    stop = (
-        re.compile(r"[,:]|(?<!\w)thì(?!\w)").search(page.masked, start, end)
-        if False
-        else _STOP.search(page.masked, start, end)
-    )
+    stop = _STOP.search(page.masked, start, end)
     while stop and stop[0] == "," and _goes_on(page, start, stop, end):
         stop = _STOP.search(page.masked, stop.end(), end)
     limit = stop.start() if stop else end
@@ -254,12 +250,10 @@ def _read(scan: Scan, hit: Hit, behind: Hit | None, cue: Span | None = None) -> 
     page = scan.page
     quoted, scan.quoted = scan.quoted, None
     floor = scan.open.content[-1].start if scan.open else scan.floor
-    head = head_before(page, floor, hit.start)
+    head = head_before(page, floor, hit.start, inside=scan.open is not None)
     via = scan.via
     if quoted is not None:
         medium, source, start = quoted
-        outer = head_before(page, floor, start + 1) if False else None
-        del outer
         head = Head(source, start, _border_before(page, floor, start), start, valid=True)
         via = medium
     found = _following(scan, hit, behind)
@@ -272,12 +266,21 @@ def _read(scan: Scan, hit: Hit, behind: Hit | None, cue: Span | None = None) -> 
         passage=scan.passage,
         behaviour=hit.behaviour,
     )
-    if found.marker == "none" or _quote_first(scan, head):
+    trailing = found.marker == "none" or (found.marker == "tail" and _behind_comma(scan, head))
+    if trailing or (_quote_first(scan, head) and found.marker not in {"that", "colon"}):
         _after(scan, hit, head, found, draft)
     elif scan.open is not None:
         _second(scan, hit, head, found, draft)
     else:
         _before(scan, hit, head, found, draft)
+
+
+def _behind_comma(scan: Scan, head: Head) -> bool:
+    """Say whether the source stands right behind a comma or a dash, so that content may stand before it."""
+    if head.source is None or scan.open is not None:
+        return False
+    before = scan.page.masked[scan.floor : head.source.start].rstrip()
+    return before.endswith((",", "-", "–", "—", '"', "”"))
 
 
 def _border_before(page: Page, floor: int, start: int) -> str:
@@ -315,7 +318,7 @@ def _after(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft) -> 
     begin = floor
     if not quoted:
         begin = subject_start(page, floor, stop)
-        if hit.behaviour not in {"say", "relay"} or begin >= stop or _words(page, begin, stop) < FEWEST:
+        if hit.behaviour not in {"say", "tell", "relay"} or begin >= stop or _words(page, begin, stop) < FEWEST:
             return
         begin = floor
     draft.content = [Span(begin, stop)]
@@ -377,9 +380,12 @@ def _before(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft) ->
     if not _fits(scan, hit, head, found):
         return
     if head.source is None:
-        if hit.behaviour not in {"say", "ask"} or head.border:
+        if scan.drafts and page_joined(scan, hit):
+            draft.source, draft.carried = scan.drafts[-1].source, scan.drafts[-1].carried
+        elif hit.behaviour != "ask" or head.border:
             return
-        draft.carried = True
+        else:
+            draft.carried = True
     draft.rule = "cue-before"
     draft.content = [Span(found.start, scan.passage.end)]
     draft.frame = [Span(scan.floor, found.start)]
@@ -389,10 +395,21 @@ def _before(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft) ->
     scan.floor = found.start
 
 
+def page_joined(scan: Scan, hit: Hit) -> bool:
+    """Say whether only joining words stand between the last statement and a cue."""
+    between = scan.page.masked[scan.floor : hit.start].strip(" ,;")
+    return not between or scan.page.phrases.connective.fullmatch(between) is not None
+
+
 def _narrow(scan: Scan, hit: Hit, found: Following, draft: Draft) -> None:
     """Take the quotation alone where the cue's own object stands before it: "bác bỏ thông tin …: “…”"."""
     page = scan.page
     if hit.behaviour not in {"deny", "feel", "call"} and found.marker != "quote":
+        return
+    if hit.behaviour == "call":
+        quote = next(iter(page.quotes_in(found.start, found.start + 25)), None)
+        if quote is not None and page.masked[hit.start : hit.end].split()[-1].casefold() in page.phrases.plain_as:
+            draft.content = [Span(quote.start, quote.end)]
         return
     for quote in page.quotes_in(found.start, scan.passage.end):
         before = page.masked[found.start : quote.start].rstrip()
@@ -442,7 +459,9 @@ def _second(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft) ->
     else:
         if not head.valid or not _fits(scan, hit, head, found):
             return
-        cut = _contrasted(scan, begin, head)
+        if _relayed(scan, hit, head, draft):
+            return
+        cut = _shared(scan, begin, head) or _contrasted(scan, begin, head)
         if cut is None:
             return
         draft.rule = "cue-contrasted"
@@ -472,6 +491,42 @@ def _joined(scan: Scan, begin: int, end: int, hit: Hit, found: Following) -> int
     if found.marker in _MARKED or strong or same:
         return cut
     return None
+
+
+def _shared(scan: Scan, begin: int, head: Head) -> int | None:
+    """Give where the content of a leading "kêu gọi …," ends whose source follows with the second cue."""
+    opened = scan.open
+    assert opened is not None
+    assert head.source is not None
+    before = scan.page.masked[begin : head.source.start].rstrip()
+    if not opened.carried or len(scan.drafts) > 1 or not before.endswith(","):
+        return None
+    opened.source, opened.carried = head.source, False
+    return begin + len(before)
+
+
+def _relayed(scan: Scan, hit: Hit, head: Head, draft: Draft) -> bool:
+    """Read "tờ R đưa tin, X tuyên bố …": the second cue takes the place of the first, whose source is the medium."""
+    opened, page = scan.open, scan.page
+    assert opened is not None
+    assert head.source is not None
+    if opened.source is None or not _is_medium(page, opened.source):
+        return False
+    if head.source.start - opened.content[-1].start > 3 or _WORD.search(
+        page.masked, opened.content[-1].start, head.source.start
+    ):
+        return False
+    found = following(page, hit, scan.passage.end)
+    if found.marker == "none":
+        return False
+    draft.via, draft.rule = opened.source, "cue-relayed"
+    draft.content, draft.frame = (
+        [Span(found.start, scan.passage.end)],
+        [*opened.frame, Span(head.source.start, found.start)],
+    )
+    scan.drafts[-1] = scan.open = draft
+    scan.floor = found.start
+    return True
 
 
 def _contrasted(scan: Scan, begin: int, head: Head) -> int | None:
@@ -526,11 +581,7 @@ def _alone(scan: Scan) -> None:
     """Read a passage that is a quotation and nothing else."""
     page, passage = scan.page, scan.passage
     quotes = page.quotes_in(scan.floor, passage.end)
-    if (
-        quotes
-        and quotes[0].start == scan.floor
-        and not _WORD.search(page.masked.replace("_", " ") if False else page.text, quotes[-1].end, passage.end)
-    ):
+    if quotes and quotes[0].start == scan.floor and not _WORD.search(page.text, quotes[-1].end, passage.end):
         outside = sum(_words(page, a.end, b.start) for a, b in zip(quotes, quotes[1:], strict=False))
         if outside == 0 and _words(page, *quotes[0].inner) > QUOTE_WORDS:
             scan.drafts.append(Draft([Span(scan.floor, passage.end)], "quote-alone", carried=True, passage=passage))

@@ -6,16 +6,19 @@ import re
 from dataclasses import dataclass, field, replace
 
 from doichieu.languages.contracts.statements import Behaviour
-from doichieu.model import Span, strip_span
+from doichieu.model import Span
 from doichieu.read.passages import Page
-from doichieu.read.sources import Head, head_before, is_source, last_match
 
 _WORD = re.compile(r"\w+")
+_GAP_WORD = re.compile('\\w+|[:,"\u201c\u201d\u201e\u00ab]')
+_INK = re.compile('[^\\W_]|["\u201c\u201d\u201e\u00ab]')
 _SKIP = re.compile(r"\s*")
 _MARKED = {"that", "colon", "quote"}
 _OPEN_MARKS = '"“„«‘”'
 FEWEST = 3
 """Words that unquoted content must have to be a proposition."""
+LONG_GAP = 12
+"""Words behind a cue and a preposition that are content rather than the place or the time of the saying."""
 GAP = 200
 """Code points between a cue and its content that may hold the one spoken to, the place and the time."""
 
@@ -58,28 +61,27 @@ class Following:
 def cues_in(page: Page, passage: Span) -> list[Hit]:
     """Give the words of a passage that are used as cues."""
     hits: list[Hit] = []
-    phrases = page.phrases
-    for match in phrases.cue.finditer(page.masked, *passage):
+    for match in page.phrases.cue.finditer(page.masked, *passage):
         word = " ".join(match[0].casefold().split())
-        behaviour = phrases.behaviours[word]
-        after = phrases.not_after.get(word)
-        if behaviour == "never" or (after and after.match(page.masked, match.end())):
-            continue
-        if any(
-            mention.start <= match.start() and match.end() <= mention.end
-            for mention in page.mentions_in(match.start() - 60, match.end() + 60)
-        ):
-            continue
-        if (
-            phrases.noun_tail.match(page.masked, match.end())
-            and behaviour not in {"relay", "quote"}
-            and word not in {"cho biết"}
-        ):
-            continue
-        blocked = last_match(phrases.blocker, page.masked, max(passage.start, match.start() - 30), match.start())
-        if blocked is None:
+        behaviour = page.phrases.behaviours[word]
+        if behaviour != "never" and _is_verb(page, passage, match, word, behaviour):
             hits.append(Hit(match.start(), match.end(), behaviour))
     return hits
+
+
+def _is_verb(page: Page, passage: Span, match: re.Match[str], word: str, behaviour: Behaviour) -> bool:
+    """Say whether a cue word is neither part of a longer word nor a noun, a passive or a possibility."""
+    phrases, masked = page.phrases, page.masked
+    start, end = match.span()
+    near = masked[max(passage.start, start - 30) : start]
+    after, before = phrases.not_after.get(word), phrases.not_before.get(word)
+    if (after and after.match(masked, end)) or (before and before.search(near)) or phrases.blocker.search(near):
+        return False
+    if behaviour in {"tell", "relay", "quote"}:
+        return True
+    if any(mention.start <= start and end <= mention.end for mention in page.mentions_in(start - 60, end + 60)):
+        return False
+    return not (phrases.noun_tail.match(masked, end) or phrases.noun_blocker.search(near))
 
 
 def following(page: Page, hit: Hit, limit: int) -> Following:
@@ -89,7 +91,7 @@ def following(page: Page, hit: Hit, limit: int) -> Following:
     while True:
         skipped = _SKIP.match(masked, place, limit)
         place = skipped.end() if skipped else place
-        if not _WORD.search(masked, place, limit):
+        if not _INK.search(masked, place, limit):
             return Following(limit, "none")
         sign = masked[place]
         if sign == ":":
@@ -127,23 +129,24 @@ def _quote_at(page: Page, place: int) -> bool:
 def _behind_gap(page: Page, place: int, limit: int) -> Following:
     """Give where the content begins behind the one spoken to, the place or the time."""
     end = min(limit, place + GAP)
-    for match in re.finditer(r"(?<!\w)\w+(?!\w)|[:,\"“”«]", page.masked[place:end]):
-        at = place + match.start()
+    spoken_to = page.phrases.spoken_to.match(page.masked, place, limit) is not None
+    for match in _GAP_WORD.finditer(page.masked, place, end):
+        at = match.start()
         if match[0] == ":":
             return following(page, Hit(at, at, "say"), limit)
-        if match[0] in {'"', "“", "”", "«"}:
-            if _quote_at(page, at):
-                return Following(at, "quote")
-        elif match[0] == ",":
+        if match[0] == ",":
+            if not spoken_to:
+                return Following(place, "bare")
             rest = following(page, Hit(at + 1, at + 1, "say"), limit)
-            return (
-                rest
-                if rest.marker == "none"
-                else Following(rest.start, rest.marker if rest.marker in _MARKED else "comma")
-            )
-        elif page.phrases.that.match(page.masked, at, limit) and match[0].casefold() in page.phrases.plain_that:
+            return replace(rest, marker="comma") if rest.marker == "bare" else rest
+        if match[0] in _OPEN_MARKS:
+            if _quote_at(page, at):
+                return Following(at, "quote") if spoken_to else Following(place, "bare")
+        elif match[0].casefold() in page.phrases.plain_that:
             return following(page, Hit(at, at, "say"), limit)
-    named = next((m for m in page.mentions_in(place, end) if m.start - place < 40), None)
+    if not spoken_to:
+        return Following(place, "bare" if len(_WORD.findall(page.masked, place, limit)) > LONG_GAP else "tail")
+    named = next((mention for mention in page.mentions_in(place, end) if mention.start - place < 40), None)
     if named is not None and len(_WORD.findall(page.masked, named.end, limit)) > FEWEST + 2:
-        return Following(named.end + 1, "gap")
+        return Following(named.end, "gap")
     return Following(limit, "none")

@@ -19,16 +19,23 @@ class Phrases:
     cue: Pattern
     behaviours: dict[str, Behaviour]
     not_after: dict[str, Pattern]
+    not_before: dict[str, Pattern]
     blocker: Pattern
+    noun_blocker: Pattern
+    relative: Pattern
+    topic: Pattern
+    spoken_to: Pattern
     noun_tail: Pattern
     adverb: Pattern
     opener: Pattern
+    connective: Pattern
     preamble: Pattern
     border: Pattern
     contrast: Pattern
     join: Pattern
     that: Pattern
     plain_that: frozenset[str]
+    plain_as: frozenset[str]
     gap: Pattern
     hearer: Pattern
     hearer_before: Pattern
@@ -63,22 +70,36 @@ def phrases_of(rules: StatementRules) -> Phrases:
         return re.compile(_either(rules.words(use)) + r"\s*\Z", re.IGNORECASE)
 
     return Phrases(
-        cue=re.compile(_either(word for word, _, _ in rules.cues), re.IGNORECASE),
-        behaviours={word.casefold(): behaviour for word, behaviour, _ in rules.cues},
+        cue=re.compile(_either(word for word, *_ in rules.cues), re.IGNORECASE),
+        behaviours={word.casefold(): behaviour for word, behaviour, _, _ in rules.cues},
         not_after={
             word.casefold(): re.compile(r"\s+" + _either(after), re.IGNORECASE)
-            for word, _, after in rules.cues
+            for word, _, after, _ in rules.cues
             if after
         },
+        not_before={
+            word.casefold(): re.compile(_either(before) + r"\s*\Z", re.IGNORECASE)
+            for word, _, _, before in rules.cues
+            if before
+        },
         blocker=ends("blocker"),
+        noun_blocker=ends("noun-blocker"),
+        relative=starts("relative"),
+        topic=starts("topic"),
+        spoken_to=starts("spoken-to"),
         noun_tail=re.compile(r"\s+" + _either(rules.words("noun-tail")), re.IGNORECASE),
         adverb=ends("adverb"),
         opener=starts("opener"),
+        connective=re.compile(
+            rf"(?:{_either([*rules.words('opener'), *rules.words('join'), *rules.words('adverb')])}\\s*){{1,4}}",
+            re.IGNORECASE,
+        ),
         preamble=starts("preamble"),
         border=starts("border"),
         contrast=starts("contrast"),
         join=ends("join"),
         that=starts("that"),
+        plain_as=frozenset(rules.words("as")),
         plain_that=frozenset(rules.words("that-always")),
         gap=starts("gap"),
         hearer=starts("hearer"),
@@ -107,4 +128,8 @@ def phrases_of(rules: StatementRules) -> Phrases:
 def _either(words: Iterable[str]) -> str:
     """Give a pattern for any of the words as whole words, the longest first."""
     listed = sorted(set(words), key=lambda word: (-len(word), word))
-    return r"(?<!\w)(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in listed) + r")(?!\w)"
+    return (
+        r"(?<!\w)(?:"
+        + "|".join(re.escape(word).replace(r"\ ", r"\s+").replace(r"\#", r"\d+") for word in listed)
+        + r")(?!\w)"
+    )

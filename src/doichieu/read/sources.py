@@ -35,17 +35,45 @@ class Head:
     """Whether the source's words look like one that speaks."""
 
 
-def head_before(page: Page, floor: int, cue: int) -> Head:
-    """Give the head of the clause whose cue begins at ``cue``; it cannot begin before ``floor``."""
-    end = _without_adverbs(page, floor, cue)
+def head_before(page: Page, floor: int, cue: int, *, inside: bool = False) -> Head:
+    """Give the head of the clause whose cue begins at ``cue``; it cannot begin before ``floor``.
+
+    ``inside`` says that the clause stands in the content of another cue, where a comma ends what is before it.
+    """
+    end, comma = _without_adverbs(page, floor, cue)
     begin, border, border_start = _clause_start(page, floor, end)
-    start = subject_start(page, begin, end)
-    span = _last_phrase(page, start, end)
-    span = strip_span(page.masked, *span)
-    span = Span(span.start, _trim_right(page.masked, *span))
-    if span.end <= span.start:
+    if inside and comma:
         return Head(None, end, border, border_start)
-    return Head(span, span.start, border, border_start, is_source(page, span))
+    start = subject_start(page, begin, end)
+    whole = _last_phrase(page, start, end)
+    span = strip_span(page.masked, *whole)
+    span = Span(span.start, _trim_right(page.masked, *span))
+    if span.end <= span.start or page.phrases.connective.fullmatch(page.masked, *span):
+        return Head(None, end, border, border_start)
+    if "," in page.masked[begin : span.start]:
+        border = ","
+    if is_source(page, span):
+        return Head(span, span.start, border, border_start, valid=True)
+    named = _last_named(page, span)
+    return (
+        Head(named, named.start, ",", border_start, valid=True)
+        if named
+        else Head(span, span.start, border, border_start)
+    )
+
+
+def _last_named(page: Page, span: Span) -> Span | None:
+    """Give the name right before the cue, with its title, where the words before it are no part of the source."""
+    last = page.mentions_in(*span)[-1:]
+    if not last or last[0].end < span.end or last[0].type not in {"PER", "ORG", "GPE"}:
+        return None
+    if page.phrases.possessive.search(page.masked[max(span.start, last[0].start - 5) : last[0].start]):
+        return None
+    titles = [
+        match.start()
+        for match in page.phrases.source.finditer(page.masked, max(span.start, last[0].start - 60), last[0].start)
+    ]
+    return Span(titles[0] if titles and last[0].type == "PER" else last[0].start, last[0].end)
 
 
 def is_source(page: Page, span: Span) -> bool:
@@ -73,11 +101,14 @@ def skip_determiners(page: Page, span: Span) -> int:
     return place
 
 
-def _without_adverbs(page: Page, floor: int, end: int) -> int:
-    """Give the end of the words before a cue without its adverbs and times."""
+def _without_adverbs(page: Page, floor: int, end: int) -> tuple[int, bool]:
+    """Give the end of the words before a cue without its adverbs and times, and whether a comma parts them."""
     masked = page.masked
+    comma = False
     while True:
-        end = _trim_right(masked, floor, end)
+        trimmed = _trim_right(masked, floor, end)
+        comma = comma or "," in masked[trimmed:end] or ";" in masked[trimmed:end]
+        end = trimmed
         closing = next((time for time in page.times_in(max(floor, end - 60), end) if time.end == end), None)
         if closing is not None:
             end = closing.start
@@ -91,7 +122,7 @@ def _without_adverbs(page: Page, floor: int, end: int) -> int:
                 continue
         match = last_match(page.phrases.adverb, masked, max(floor, end - 30), end)
         if match is None:
-            return end
+            return end, comma
         end = match
 
 
@@ -129,14 +160,14 @@ def subject_start(page: Page, start: int, end: int, *, preambles: bool = True) -
             while start < end and masked[start] == "_":
                 start += 1
             continue
+        opener = page.phrases.opener.match(masked, start, end)
         preamble = page.phrases.preamble.match(masked, start, end) if preambles else None
-        if preamble is not None:
+        if preamble is not None and (opener is None or opener.end() < preamble.end()):
             behind = _behind_preamble(page, preamble.end(), end)
             if behind is None:
                 return start
             start = behind
             continue
-        opener = page.phrases.opener.match(masked, start, end)
         if opener is None or not masked[opener.end() : end].strip():
             return start
         start = opener.end()
@@ -166,7 +197,9 @@ def _last_phrase(page: Page, start: int, end: int) -> Span:
     while borders:
         before = borders[-1]
         piece = page.masked[before:begin]
-        if len(_WORD.findall(piece)) > APPOSITION or page.phrases.finite.search(piece):
+        following = page.masked[begin:end]
+        relative = page.phrases.relative.match(following) is not None
+        if len(_WORD.findall(piece)) > APPOSITION or (page.phrases.finite.search(piece) and not relative):
             break
         if page.phrases.preamble.match(piece) or not _apposed(
             page, Span(before, before + len(piece)), Span(begin, end)
@@ -180,6 +213,8 @@ def _apposed(page: Page, first: Span, second: Span) -> bool:
     """Say whether two phrases on the two sides of a comma name one person ("ông Tiến, một ngư dân")."""
     if not is_source(page, first):
         return False
+    if page.phrases.relative.match(page.masked, second.start, second.end):
+        return True
     start = skip_determiners(page, second)
     noun = page.phrases.source.match(page.masked, start, second.end)
     named = page.mentions_in(start, second.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, Protocol
 
-Behaviour = Literal["say", "tag", "ask", "deny", "feel", "show", "call", "relay", "quote", "never"]
+Behaviour = Literal["say", "tell", "tag", "ask", "deny", "feel", "show", "call", "relay", "quote", "never"]
 """How a cue builds its statement; the head of the list ``cues.txt`` explains each."""
 
 SourceKind = Literal["man", "woman", "person", "group", "body", "source", "document", "medium"]
@@ -15,8 +15,8 @@ class StatementRules(Protocol):
     """Lists of one language for statements. Every word is lower case unless only its capitals mean it."""
 
     @property
-    def cues(self) -> tuple[tuple[str, Behaviour, tuple[str, ...]], ...]:
-        """Cue words, how each behaves, and words that must not follow it."""
+    def cues(self) -> tuple[tuple[str, Behaviour, tuple[str, ...], tuple[str, ...]], ...]:
+        """Cue words, how each behaves, words that must not follow it, and words that must not stand before it."""
 
     @property
     def sources(self) -> tuple[tuple[str, SourceKind], ...]:

@@ -9,7 +9,7 @@ from typing import get_args
 from doichieu.languages.contracts.statements import Behaviour, SourceKind
 from doichieu.languages.lists import rows, words
 
-Cue = tuple[str, Behaviour, tuple[str, ...]]
+Cue = tuple[str, Behaviour, tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -18,9 +18,9 @@ class VietnameseStatementRules:
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:
-        """Cue words, how each behaves, and words that must not follow it."""
+        """Cue words, how each behaves, words that must not follow it, and words that must not stand before it."""
         listed = rows(__package__, "statements/cues.txt")
-        return tuple((row[0], _behaviour(row[1]), tuple(row[2].split("|")) if row[2:] else ()) for row in listed)
+        return tuple((row[0], _behaviour(row[1]), _parted(row[2:3]), _parted(row[3:4])) for row in listed)
 
     @cached_property
     def sources(self) -> tuple[tuple[str, SourceKind], ...]:
@@ -40,6 +40,10 @@ class VietnameseStatementRules:
     def words(self, use: str) -> tuple[str, ...]:
         """Give the small words of one use."""
         return tuple(row[1] for row in rows(__package__, "statements/words.txt") if row[0] == use)
+
+
+def _parted(column: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(column[0].split("|")) if column and column[0] else ()
 
 
 def _behaviour(word: str) -> Behaviour:
