@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from doichieu.languages.contracts.times import Day, Fixed, Place, Shift, TimeWords, Weekday, Weekend, YearPart
+from doichieu.model import TimeType
 
 UNKNOWN_DAY = "XXXX-XX-XX"
 _ANY_YEAR = 2023
@@ -35,9 +36,9 @@ class Told:
     last: str | None = None
     day: str | None = None
 
-    def then(self, words: TimeWords, value: str) -> Told:
-        """Give what is told after these words with this value."""
-        if words.type not in ("DATE", "TIME") or not value[:1].isalnum():
+    def then(self, kind: TimeType, value: str) -> Told:
+        """Give what is told after words of this type with this value."""
+        if kind not in ("DATE", "TIME"):
             return self
         return Told(value[:10], value[:10] if now_of(value) else self.day)
 

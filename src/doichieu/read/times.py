@@ -28,7 +28,7 @@ def add_times(reading: Reading, pack: LanguagePack) -> Reading:
         times.append(
             TimeExpression(start=words.start, end=words.end, type=words.type, value=value, origin=f"times/{words.rule}")
         )
-        told = told.then(words, value)
+        told = told.then(words.type, value)
     return replace(reading, times=tuple(times))
 
 
