@@ -74,9 +74,22 @@ def find_candidates(reading: Reading, rules: FigureRules) -> list[Candidate]:
     return _with_shared_units(text, found, rules)
 
 
-def covering(notes: Sequence[Spanned], start: int) -> int:
-    """Give the number of the last note that starts at or before ``start``, -1 where none does."""
-    return bisect_right([note.start for note in notes], start) - 1
+class Cover:
+    """Notes to be asked whether they cover a span; they stand in order and do not overlap."""
+
+    def __init__(self, notes: Sequence[Spanned]) -> None:
+        self.notes = notes
+        self.starts = [note.start for note in notes]
+
+    def touches(self, span: Spanned) -> bool:
+        """Say whether a note shares a character with ``span``."""
+        place = bisect_right(self.starts, span.end - 1) - 1
+        return place >= 0 and self.notes[place].end > span.start
+
+    def holds(self, span: Spanned) -> bool:
+        """Say whether a note covers all of ``span``."""
+        place = bisect_right(self.starts, span.start) - 1
+        return place >= 0 and self.notes[place].end >= span.end
 
 
 def _lines(text: str) -> tuple[Span, ...]:
@@ -88,7 +101,9 @@ def _lines(text: str) -> tuple[Span, ...]:
 
 
 def _candidate(text: str, sentence: Span, amount: Amount, rules: FigureRules) -> Candidate:
-    before = words_of(text, max(sentence.start, amount.start - _WINDOW), amount.start)
+    prefix = rules.unit_before(text, amount)
+    start = prefix.start if prefix else amount.start
+    before = words_of(text, max(sentence.start, amount.start - _WINDOW), start)
     after = words_of(text, amount.end, min(sentence.end, amount.end + _WINDOW))
     unit = rules.unit_after(text, amount)
     return Candidate(
@@ -97,7 +112,7 @@ def _candidate(text: str, sentence: Span, amount: Amount, rules: FigureRules) ->
         before=before,
         after=after,
         unit=unit if unit and unit.end <= sentence.end else None,
-        prefix=rules.unit_before(text, amount),
+        prefix=prefix,
         counted=None if unit else counted_phrase(after, rules.words),
     )
 
@@ -105,7 +120,8 @@ def _candidate(text: str, sentence: Span, amount: Amount, rules: FigureRules) ->
 def _with_shared_units(text: str, found: list[Candidate], rules: FigureRules) -> list[Candidate]:
     for place in range(len(found) - 2, -1, -1):
         one, other = found[place], found[place + 1]
-        if one.is_bare and not other.is_bare and one.sentence == other.sentence:
+        is_article = other.amount.value == 1 and other.amount.in_words and not other.measured
+        if one.is_bare and not other.is_bare and not is_article and one.sentence == other.sentence:
             gap = text[one.amount.end : other.start]
             if len(gap) <= _WIDEST_GAP and _joins(gap, one, rules):
                 found[place] = replace(one, unit=other.unit, counted=other.counted, is_shared=True)
@@ -114,4 +130,4 @@ def _with_shared_units(text: str, found: list[Candidate], rules: FigureRules) ->
 
 def _joins(gap: str, one: Candidate, rules: FigureRules) -> bool:
     words = gap.lower().strip(" ,;")
-    return words in rules.words.conjunctions or not words or (one.amount.shape == "series" and words in "-–")
+    return words in rules.words.number_joiners or not words or (one.amount.shape == "series" and words in "-–")

@@ -22,7 +22,7 @@ def is_no_figure(one: Candidate, text: str, lists: FigureWords) -> bool:
         return True
     if one.amount.shape in ("multiple", "score"):
         return one.amount.shape == "score" and not _is_sport(one, lists)
-    if one.measured is None and _is_label(one, lists):
+    if _is_label(one, lists) or (one.measured is None and text[one.amount.end - 2 : one.amount.end] == ".0"):
         return True
     if one.is_bare:
         return not _counts_alone(one, text)
@@ -33,7 +33,7 @@ def _is_glued(one: Candidate, text: str) -> bool:
     """Say whether letters or signs hang on the number that are no unit: "B52", "4K", "45/2013"."""
     start, end = one.start, one.end
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isalnum() or (before in ("/", "#", "@") and not one.prefix):
+    if before.isalnum() or (before in ("/", "#", "@", "+") and not one.prefix):
         return True
     return after.isalnum() or (after == "/" and text[end + 1 : end + 2].isalnum() and one.measured is None)
 
@@ -45,12 +45,15 @@ def _is_uncounted(one: Candidate, lists: FigureWords) -> bool:
     if not length:
         return False
     words = " ".join(word.lower for word in one.after[:length])
-    return not lists.uncounted[words] or (one.amount.value <= _SMALL and one.amount.high is None)
+    when = lists.uncounted[words]
+    if when == "named":
+        return length < len(one.after) and one.after[length].text[0].isupper()
+    return when == "always" or (one.amount.value <= _SMALL and one.amount.high is None)
 
 
 def _is_label(one: Candidate, lists: FigureWords) -> bool:
-    """Say whether the word ahead makes the number a name or a rank ("tầng 30", "số 280")."""
-    length = longest_before(one.before, lists.labels)
+    """Say whether the word ahead makes the number a name or a rank ("tầng 30", "hạng 56 kg")."""
+    length = longest_before(one.before, lists.labels if one.measured is None else lists.labels_with_unit)
     if not length:
         return False
     ahead = one.before[: len(one.before) - length]

@@ -9,12 +9,16 @@ from doichieu.read.figure_phrases import Word, longest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from doichieu.languages.contracts.figures import FigureWords
+    from doichieu.languages.contracts.figures import FigureWords, KindWords
     from doichieu.model import FigureKind
     from doichieu.read.figure_candidates import Candidate
 
 _REACH_AFTER = 14
+"""Words behind a count in which its cue may stand ("33 người được đưa đến một đồn cảnh sát địa phương để thẩm vấn")."""
 _REACH_BEFORE = 5
+_REACH_SUBSET = 12
+_FAVOUR_AFTER = 2
+"""A cue behind wins over one ahead that is up to so many words nearer: "bắt 3 người bị thương" is rare."""
 _CLAUSE_ENDS = frozenset('.;:!?()"“”')
 
 
@@ -22,23 +26,27 @@ class Cue(NamedTuple):
     """Words that tell what happened to the people counted; ``distance`` in words."""
 
     kind: FigureKind
-    words: tuple[Word, ...]
+    told: str
     distance: int
+    is_joined: bool = False
 
 
 def kinds_of(found: list[Candidate], lists: FigureWords) -> list[tuple[FigureKind, Cue | None]]:
     """Give for each figure its kind and the cue that it rests on.
 
-    People without a cue of their own take the cue of the count that they are joined to ("năm học viên và một sĩ quan
-    thiệt mạng").
+    People without a cue of their own take that of the count that they are joined to ("năm học viên và một sĩ quan thiệt
+    mạng"), or that they are a part of ("12 người chết, trong đó có 3 trẻ em").
     """
     cues: list[Cue | None] = [None] * len(found)
     for place in range(len(found) - 1, -1, -1):
-        one = found[place]
-        if one.counted and not one.unit and (one.counted.is_person or _holds_cue(one, lists)):
-            cues[place] = cue_of(one, lists, _next(found, place))
+        if _counts_people(found[place], lists):
+            cues[place] = cue_of(found[place], lists, _next(found, place))
             if cues[place] is None and _is_joined(found, place, lists):
                 cues[place] = cues[place + 1]
+    for place, one in enumerate(found):
+        if cues[place] is None and _counts_people(one, lists):
+            previous = cues[place - 1] if place and found[place - 1].sentence == one.sentence else None
+            cues[place] = _cue_of_whole(one, lists, previous)
     return [(_kind(one, cue), cue) for one, cue in zip(found, cues, strict=True)]
 
 
@@ -51,10 +59,10 @@ def cue_of(one: Candidate, lists: FigureWords, limit: int) -> Cue | None:
     inside = _first(one.after[: size + 2], lists.kinds_inside)
     if inside and inside.distance < size:
         return inside
-    behind = _first(_clause(one.after[size : size + _REACH_AFTER], limit), lists.kinds_after)
-    ahead = _last(_clause_before(one.before), lists.kinds_before)
+    behind = _behind(_clause(one.after[size : size + _REACH_AFTER], limit, lists.openers - lists.purposes), lists)
+    ahead = _ahead(one, lists)
     if behind and ahead:
-        return behind if behind.distance <= ahead.distance + 2 else ahead
+        return behind if behind.distance <= ahead.distance + _FAVOUR_AFTER else ahead
     return behind or ahead
 
 
@@ -68,17 +76,55 @@ def _kind(one: Candidate, cue: Cue | None) -> FigureKind:
     return "people" if one.counted and one.counted.is_person else "count"
 
 
-def _holds_cue(one: Candidate, lists: FigureWords) -> bool:
+def _counts_people(one: Candidate, lists: FigureWords) -> bool:
     counted = one.counted
-    return counted is not None and _first(one.after[: len(counted.words) + 1], lists.kinds_inside) is not None
+    if counted is None or one.measured:
+        return False
+    return counted.is_person or _first(one.after[: len(counted.words) + 1], lists.kinds_inside) is not None
+
+
+def _behind(words: list[Word], lists: FigureWords) -> Cue | None:
+    found = _first(words, lists.kinds_after)
+    if found is None:
+        return None
+    ahead = {word.lower for word in words[max(0, found.distance - 2) : found.distance]}
+    return None if ahead & lists.negations else found
+
+
+def _ahead(one: Candidate, lists: FigureWords) -> Cue | None:
+    words = _clause_before(one.before)
+    best = _last(words, lists.kinds_before)
+    if one.counted and _head(one) in lists.forces:
+        forces = _last(words, lists.kinds_before_forces)
+        if forces and (best is None or forces.distance < best.distance):
+            return forces
+    return best
+
+
+def _head(one: Candidate) -> str:
+    return " ".join(word.lower for word in one.counted.words) if one.counted else ""
+
+
+def _cue_of_whole(one: Candidate, lists: FigureWords, previous: Cue | None) -> Cue | None:
+    """Give the cue of the people that these are a part of: named behind "trong số", or counted just before."""
+    words = one.before[-_REACH_SUBSET:]
+    for place in range(len(words) - 1, -1, -1):
+        length = longest(words, place, lists.subsets)
+        if length:
+            rest = words[place + length :]
+            return _first(rest, lists.kinds_after) or _first(rest, lists.kinds_inside) or previous
+    return None
 
 
 def _next(found: list[Candidate], place: int) -> int:
     """Give the offset at which the next figure of the sentence starts, or the sentence's end."""
-    one = found[place]
-    if place + 1 < len(found) and found[place + 1].sentence == one.sentence:
-        return found[place + 1].start
-    return one.sentence.end
+    sentence = found[place].sentence
+    for other in found[place + 1 :]:
+        if other.sentence != sentence:
+            break
+        if other.amount.value != 1 or not other.amount.in_words:
+            return other.start
+    return sentence.end
 
 
 def _is_joined(found: list[Candidate], place: int, lists: FigureWords) -> bool:
@@ -89,13 +135,12 @@ def _is_joined(found: list[Candidate], place: int, lists: FigureWords) -> bool:
     return bool(ahead) and (ahead[-1].lower in lists.conjunctions or ahead[-1].text == ",")
 
 
-def _clause(words: list[Word], limit: int) -> list[Word]:
-    kept = []
-    for word in words:
-        if word.start >= limit or word.text in _CLAUSE_ENDS:
-            break
-        kept.append(word)
-    return kept
+def _clause(words: list[Word], limit: int, openers: frozenset[str]) -> list[Word]:
+    """Give the words up to ``limit``, a mark that ends a clause or a word that opens one."""
+    for place, word in enumerate(words):
+        if word.start >= limit or word.text in _CLAUSE_ENDS or longest(words, place, openers):
+            return words[:place]
+    return words
 
 
 def _clause_before(words: list[Word]) -> list[Word]:
@@ -107,22 +152,22 @@ def _clause_before(words: list[Word]) -> list[Word]:
     return kept
 
 
-def _first(words: list[Word], cues: Mapping[str, FigureKind]) -> Cue | None:
+def _first(words: list[Word], cues: Mapping[str, KindWords]) -> Cue | None:
     for place in range(len(words)):
         length = longest(words, place, cues)
         if length:
-            found = tuple(words[place : place + length])
-            return Cue(cues[" ".join(word.lower for word in found)], found, place)
+            kind, told = cues[" ".join(word.lower for word in words[place : place + length])]
+            return Cue(kind, told, place)
     return None
 
 
-def _last(words: list[Word], cues: Mapping[str, FigureKind]) -> Cue | None:
+def _last(words: list[Word], cues: Mapping[str, KindWords]) -> Cue | None:
     best = None
     place = 0
     while place < len(words):
         length = longest(words, place, cues)
         if length:
-            found = tuple(words[place : place + length])
-            best = Cue(cues[" ".join(word.lower for word in found)], found, len(words) - place - length)
+            kind, told = cues[" ".join(word.lower for word in words[place : place + length])]
+            best = Cue(kind, told, len(words) - place - length)
         place += max(1, length)
     return best

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from doichieu.languages.contracts.figures import FigureWords
 
-_WORD = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*|[^\w\s]|_")
+_WORD = re.compile(r"\d+(?:[.,/]\d+)+|[^\W_]+(?:[-‑][^\W_]+)*|[^\w\s]|_")
 _LONGEST = 5
 """Words in the longest entry of a list."""
 _ACRONYM = range(2, 7)
@@ -71,7 +71,7 @@ def longest_before(words: list[Word], entries: Collection[str]) -> int:
 
 def counted_phrase(words: list[Word], lists: FigureWords) -> Counted | None:
     """Give the noun phrase at the start of ``words``, None where no noun stands there."""
-    if not words or words[0].is_mark:
+    if not words or words[0].is_mark or words[0].text.istitle():
         return None
     person, noun = longest(words, 0, lists.persons), longest(words, 0, lists.nouns)
     if person and person >= noun:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from doichieu.model import REPORT_ZONES, Figure
-from doichieu.read.figure_candidates import Candidate, find_candidates
+from doichieu.read.figure_candidates import Candidate, Cover, find_candidates
 from doichieu.read.figure_filter import is_no_figure
 from doichieu.read.figure_kinds import Cue, kinds_of
 from doichieu.read.figure_phrases import longest, longest_before
-from doichieu.read.figure_topics import topic_of
+from doichieu.read.figure_topics import topics_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from doichieu.languages import LanguagePack
     from doichieu.languages.contracts.figures import FigureWords
-    from doichieu.model import FigureKind, Modifier, Reading, Spanned
+    from doichieu.model import FigureKind, Modifier, Reading
 
 Told = tuple[Candidate, "FigureKind", Cue | None]
 
+_TEN = 10
 _READ_ZONES = REPORT_ZONES | {"caption"}
 """Zones whose numbers count as told: a picture's caption tells them too."""
 
@@ -29,8 +27,8 @@ _READ_ZONES = REPORT_ZONES | {"caption"}
 def add_figures(reading: Reading, pack: LanguagePack) -> Reading:
     """Add the reading's figures."""
     lists = pack.figures.words
-    aside = _Cover([zone for zone in reading.zones if zone.kind not in _READ_ZONES])
-    times, mentions = _Cover(reading.times), _Cover(reading.mentions)
+    aside = Cover([zone for zone in reading.zones if zone.kind not in _READ_ZONES])
+    times, mentions = Cover(reading.times), Cover(reading.mentions)
     candidates = [
         one
         for one in find_candidates(reading, pack.figures)
@@ -40,29 +38,10 @@ def add_figures(reading: Reading, pack: LanguagePack) -> Reading:
         and not is_no_figure(one, reading.text, lists)
     ]
     told = list(zip(candidates, kinds_of(candidates, lists), strict=True))
-    kept = [(one, kind, cue) for one, (kind, cue) in told if not _is_article(one, kind, cue, lists)]
-    return replace(
-        reading,
-        figures=tuple(_figure(reading, number, row, lists) for number, row in enumerate(_apart(kept))),
-    )
-
-
-class _Cover:
-    """Notes to be asked whether they cover an amount; they stand in order and do not overlap."""
-
-    def __init__(self, notes: Sequence[Spanned]) -> None:
-        self.notes = notes
-        self.starts = [note.start for note in notes]
-
-    def touches(self, span: Spanned) -> bool:
-        """Say whether a note shares a character with ``span``."""
-        place = bisect_right(self.starts, span.end - 1) - 1
-        return place >= 0 and self.notes[place].end > span.start
-
-    def holds(self, span: Spanned) -> bool:
-        """Say whether a note covers all of ``span``."""
-        place = bisect_right(self.starts, span.start) - 1
-        return place >= 0 and self.notes[place].end >= span.end
+    kept = _apart([(one, kind, cue) for one, (kind, cue) in told if not _is_article(one, kind, cue, lists)])
+    topics = topics_of([one for one, _, _ in kept], [cue for _, _, cue in kept], times, lists)
+    rows = enumerate(zip(kept, topics, strict=True))
+    return replace(reading, figures=tuple(_figure(reading, number, row, what, lists) for number, (row, what) in rows))
 
 
 def _is_article(one: Candidate, kind: FigureKind, cue: Cue | None, lists: FigureWords) -> bool:
@@ -84,7 +63,7 @@ def _apart(kept: list[Told]) -> list[Told]:
     return result
 
 
-def _figure(reading: Reading, number: int, row: Told, lists: FigureWords) -> Figure:
+def _figure(reading: Reading, number: int, row: Told, what: str, lists: FigureWords) -> Figure:
     one, kind, cue = row
     amount = one.amount
     value = amount.value
@@ -97,7 +76,7 @@ def _figure(reading: Reading, number: int, row: Told, lists: FigureWords) -> Fig
         value=int(value) if value == int(value) else value,
         high=amount.high,
         modifier=_modifier(one, lists),
-        what=topic_of(one, cue, reading.text, lists),
+        what=what,
         kind=kind,
         according_to=_sources(reading, one),
         origin=f"figures/{'unit' if one.measured else 'cue' if cue else 'noun' if one.counted else 'bare'}",
@@ -111,9 +90,11 @@ def _modifier(one: Candidate, lists: FigureWords) -> Modifier:
     length = longest(behind, 0, lists.modifiers_after)
     if length:
         return lists.modifiers_after[" ".join(word.lower for word in behind[:length])]
-    length = longest_before(one.before, lists.modifiers_before)
-    if length:
-        return lists.modifiers_before[" ".join(word.lower for word in one.before[-length:])]
+    is_large = one.measured is not None or one.amount.value >= _TEN
+    for modifiers in (lists.modifiers_before, lists.modifiers_before_ten if is_large else {}):
+        length = longest_before(one.before, modifiers)
+        if length:
+            return modifiers[" ".join(word.lower for word in one.before[-length:])]
     return "exact"
 
 

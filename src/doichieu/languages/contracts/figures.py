@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from doichieu.model import FigureKind, Modifier
 
 Shape = Literal["plain", "series", "fraction", "multiple", "score"]
 """``series``: a bare number of several that share a unit behind the last ("130 and 131 kg"); ``fraction``: a part of a
 whole; ``multiple``: so many times as much; ``score``: the result of a game."""
+
+When = Literal["always", "small", "named"]
+"""``small``: only numbers up to three, which may stand for parties already named; ``named``: only before a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,35 +44,70 @@ class Unit:
     factor: float
 
 
+class KindWords(NamedTuple):
+    """What words beside a count of people make of it, and how that is said behind the people's noun."""
+
+    kind: FigureKind
+    told: str
+
+
 @dataclass(frozen=True, slots=True)
 class FigureWords:
     """Word lists. Each is in lower case; entries of several words have one blank between them."""
 
     persons: frozenset[str]
     """Nouns that head a count of people."""
+    forces: frozenset[str]
+    """Those of them who are deployed."""
     nouns: frozenset[str]
     """Compound nouns that are counted."""
     classifiers: frozenset[str]
     """Words between a number and the noun counted."""
     boundaries: frozenset[str]
     """Words that a counted noun phrase does not hold."""
+    predicates: frozenset[str]
+    """Words that open what is said of a counted noun."""
     conjunctions: frozenset[str]
-    """Words that join two counted nouns or two numbers."""
+    """Words that join two counted nouns."""
+    number_joiners: frozenset[str]
+    """Words between two numbers that share a unit."""
     labels: frozenset[str]
     """Words ahead of a number that make it a name or a rank."""
+    labels_with_unit: frozenset[str]
+    """Those that do so even where a unit stands behind it."""
     label_undoing: frozenset[str]
     """Words ahead of a label that make the number a count again."""
-    uncounted: Mapping[str, bool]
-    """Words behind a number with which it is no figure; true where that holds for small numbers only."""
-    one: frozenset[str]
-    """Words for 1 that are articles too."""
+    uncounted: Mapping[str, When]
+    """Words behind a number with which it is no figure, and when."""
     modifiers_before: Mapping[str, Modifier]
+    modifiers_before_ten: Mapping[str, Modifier]
+    """Those that are modifiers before a unit and before numbers from ten on only."""
     modifiers_after: Mapping[str, Modifier]
-    kinds_before: Mapping[str, FigureKind]
-    kinds_inside: Mapping[str, FigureKind]
-    kinds_after: Mapping[str, FigureKind]
+    kinds_before: Mapping[str, KindWords]
+    kinds_before_forces: Mapping[str, KindWords]
+    """Those that need people who are deployed."""
+    kinds_inside: Mapping[str, KindWords]
+    kinds_after: Mapping[str, KindWords]
+    subsets: frozenset[str]
+    """Words ahead of a part of the people counted before."""
+    negations: frozenset[str]
+    """Words that deny the cue behind them."""
     topics: Mapping[str, str]
-    """Words ahead of a measured value, and what the thing measured is called."""
+    """Words ahead of a measured value, and what the thing measured is called; "" where they name none."""
+    changes: frozenset[str]
+    """Topics that are changes."""
+    times_words: frozenset[str]
+    """Words behind a number that say how many times."""
+    results: frozenset[str]
+    """Words ahead of what a change leads to or starts from."""
+    fillers: frozenset[str]
+    """Words between a topic and its number that say nothing of it."""
+    openers: frozenset[str]
+    """Words that open a new clause."""
+    purposes: frozenset[str]
+    """Those behind which a count of people may still be told of ("33 were taken away to be questioned")."""
+    auxiliaries: frozenset[str]
+    """Words around a verb that are left out where a clause is told in short."""
     sport: frozenset[str]
     """Words near which two joined numbers are a score."""
 

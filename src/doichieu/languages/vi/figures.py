@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar, get_args
+from typing import TYPE_CHECKING, cast
 
-from doichieu.languages.contracts.figures import FigureWords
+from doichieu.languages.contracts.figures import FigureWords, KindWords
 from doichieu.languages.lists import rows
 from doichieu.languages.lists import words as word_set
 from doichieu.languages.vi.figures_amounts import find_amounts
 from doichieu.languages.vi.figures_units import unit_after, unit_before
-from doichieu.model import FigureKind, Modifier
-
-Meaning = TypeVar("Meaning", bound=str)
-_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
-_MODIFIERS: tuple[Modifier, ...] = get_args(Modifier)
 
 if TYPE_CHECKING:
-    from doichieu.languages.contracts.figures import Amount, Unit
+    from doichieu.languages.contracts.figures import Amount, Unit, When
+    from doichieu.model import FigureKind, Modifier
 
 
 @dataclass(frozen=True)
@@ -29,23 +25,37 @@ class VietnameseFigureRules:
     @cached_property
     def words(self) -> FigureWords:
         """Give the word lists."""
-        kinds, modifiers = _by_place("kinds.txt"), _by_place("modifiers.txt")
+        kinds, modifiers = _kinds(), _modifiers()
         return FigureWords(
             persons=_list("persons.txt"),
+            forces=_list("forces.txt"),
             nouns=_list("nouns.txt"),
             classifiers=_list("classifiers.txt"),
             boundaries=_list("boundaries.txt"),
+            predicates=_list("predicates.txt"),
             conjunctions=_list("conjunctions.txt"),
+            number_joiners=_list("number_joiners.txt"),
             labels=_list("labels.txt"),
+            labels_with_unit=_list("labels_with_unit.txt"),
             label_undoing=_list("open_labels.txt"),
-            uncounted={row[0]: row[1] == "small" for row in _rows("uncounted.txt")},
-            one=frozenset({"một", "1"}),
-            modifiers_before=_checked(modifiers["before"], _MODIFIERS),
-            modifiers_after=_checked(modifiers["after"], _MODIFIERS),
-            kinds_before=_checked(kinds["before"], _KINDS),
-            kinds_inside=_checked(kinds["inside"], _KINDS),
-            kinds_after=_checked(kinds["after"], _KINDS),
-            topics={row[0].lower(): row[0] if row[1] == "=" else row[1] for row in _rows("topics.txt")},
+            uncounted={row[0].lower(): cast("When", row[1]) for row in _rows("uncounted.txt")},
+            modifiers_before=modifiers["before"],
+            modifiers_before_ten=modifiers["before-ten"],
+            modifiers_after=modifiers["after"],
+            kinds_before=kinds["before"],
+            kinds_before_forces=kinds["forces"],
+            kinds_inside=kinds["inside"],
+            kinds_after=kinds["after"],
+            subsets=_list("subsets.txt"),
+            negations=_list("negations.txt"),
+            topics={row[0].lower(): _topic(*row) for row in _rows("topics.txt")},
+            changes=_list("changes.txt"),
+            times_words=frozenset({"lần"}),
+            results=_list("results.txt"),
+            fillers=_list("fillers.txt"),
+            openers=_list("openers.txt"),
+            purposes=_list("purposes.txt"),
+            auxiliaries=_list("auxiliaries.txt"),
             sport=_list("scores.txt"),
         )
 
@@ -70,18 +80,24 @@ def _list(name: str) -> frozenset[str]:
     return frozenset(word.lower() for word in word_set(__package__, f"figures/{name}"))
 
 
-def _by_place(name: str) -> dict[str, dict[str, str]]:
-    """Give for each place (third column) the words (first) and what they mean (second)."""
-    places: dict[str, dict[str, str]] = defaultdict(dict)
-    for words, meaning, place in _rows(name):
-        places[place][words.lower()] = meaning
+def _topic(words: str, named: str) -> str:
+    return {"=": words, "-": ""}.get(named, named)
+
+
+def _kinds() -> dict[str, dict[str, KindWords]]:
+    """Give for each place the cues that stand there."""
+    places: dict[str, dict[str, KindWords]] = defaultdict(dict)
+    for words, kind, place, *told in _rows("kinds.txt"):
+        places[place][words.lower()] = KindWords(cast("FigureKind", kind), told[0] if told else words)
     return places
 
 
-def _checked(meanings: dict[str, str], known: tuple[Meaning, ...]) -> dict[str, Meaning]:
-    """Give the meanings as members of ``known``; a KeyError names one that is none."""
-    members = {member: member for member in known}
-    return {words: members[meaning] for words, meaning in meanings.items()}  # type: ignore[index]
+def _modifiers() -> dict[str, dict[str, Modifier]]:
+    """Give for each place the modifiers that stand there."""
+    places: dict[str, dict[str, Modifier]] = defaultdict(dict)
+    for words, modifier, place in _rows("modifiers.txt"):
+        places[place][words.lower()] = cast("Modifier", modifier)
+    return places
 
 
 RULES = VietnameseFigureRules()

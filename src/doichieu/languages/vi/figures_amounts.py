@@ -18,6 +18,9 @@ _TO_WITH_UNIT = re.compile(
 )
 _FROM = re.compile(r"(?<!\w)từ (?:khoảng |gần |hơn |chừng )?$", re.IGNORECASE)
 _WIDEST_GAP = 16
+_MOST_SHARES = 4
+"""Up to here the lower number of a fraction parts a whole ("3/4 dân số"), above it counts one ("8/11 nhóm hàng")."""
+_LEAST_SCALE = 1000
 _PART_OF = re.compile(r" phần ", re.IGNORECASE)
 
 
@@ -41,7 +44,7 @@ def _pieces(text: str) -> list[Amount]:
     """Give single numbers: exact ones, vague ones, and words that say how many times as much."""
     special = [*_vague(text), *_multiples(text)]
     taken = [(amount.start, amount.end) for amount in special]
-    plain = [_plain(number) for number in find_numbers(text)]
+    plain = [_plain(number) for number in find_numbers(text) if not _is_other_word(text, number)]
     starts = _Overlap(taken)
     return sorted(
         [*special, *(one for one in plain if not starts.holds(one.start, one.end))], key=lambda one: one.start
@@ -60,6 +63,38 @@ class _Overlap:
         while self.position < len(self.spans) and self.spans[self.position][1] <= start:
             self.position += 1
         return self.position < len(self.spans) and self.spans[self.position][0] < end
+
+
+def _is_other_word(text: str, number: Number) -> bool:
+    """Say whether a number word is a part of another word ("ba lô", "tỷ phú") or the year ("mọi năm")."""
+    if number.form == "digits" and number.value < _LEAST_SCALE:
+        return False
+    if _compounds().match(text, number.start) and not _compounds().fullmatch(text, number.start, number.end):
+        return True
+    if _behind_scale().match(text, number.end):
+        return True
+    is_five = text[number.start : number.end].lower() == "năm"
+    return is_five and _year_words().search(text, max(0, number.start - 8), number.start) is not None
+
+
+@cache
+def _compounds() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_either('compounds.txt')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _behind_scale() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<=t[ỷỉ])|(?<=triệu)) (?:{_either('scale_compounds.txt')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _year_words() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_either('year_words.txt')}) $", re.IGNORECASE)
+
+
+def _either(name: str) -> str:
+    words = [row[0] for row in rows(__package__, f"figures/{name}")]
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _plain(number: Number) -> Amount:
@@ -143,6 +178,8 @@ def _in_series(text: str, pieces: list[Amount], position: int) -> bool:
 
 
 def _fraction(first: Amount, second: Amount, *, is_counted: bool) -> Amount:
+    """Give a part of a whole: a share ("2/3 số xe"), or so many of so many ("8/11 nhóm hàng")."""
+    is_counted = is_counted and first.value > 1 and second.value > _MOST_SHARES
     return Amount(
         start=first.start,
         end=second.end,

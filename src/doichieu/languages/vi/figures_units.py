@@ -26,6 +26,8 @@ _PER = re.compile(
     r"(?: ?/ ?| một | mỗi | trên một )(?:lít|kg|tấn|lượng|chỉ|km|m2|m3|m²|ha|người|tháng|năm|ngày|giờ|chiếc|cổ phiếu"
     r"|ounce|thùng|kWh|căn|con|quả|vé|lần|suất|ca)(?!\w)"
 )
+_BILLIONS = re.compile(r" t[ỷỉ]$")
+_NOUN = re.compile(r" [^\W\d_]")
 _BEFORE = re.compile(rf"(?<!\w)({_either(_PREFIXES)}) ?$")
 
 
@@ -33,8 +35,10 @@ def unit_after(text: str, amount: Amount) -> Unit | None:
     """Give the unit directly behind an amount: "km", "tỷ [USD]", "đồng/lít"."""
     match = _AFTER.match(text, amount.end)
     if match is None:
-        return None
+        return _understood(text, amount)
     kind, name, factor, condition = _UNITS[match[2]]
+    if kind == "none":
+        return None
     if (condition == "glued" and match[1]) or (condition == "large" and amount.value < _LEAST_LARGE and match[1]):
         return None
     if amount.in_words and condition != "any" and amount.value < _LEAST_LARGE:
@@ -44,6 +48,13 @@ def unit_after(text: str, amount: Amount) -> Unit | None:
     if per:
         name += re.sub(r"^(?: ?/ ?| trên một | một | mỗi )", "/", per[0])
     return Unit(match.start(2), end, cast("FigureKind", kind), name, float(factor))
+
+
+def _understood(text: str, amount: Amount) -> Unit | None:
+    """Give the currency that goes without saying: a bare "2.800 tỉ" is so many đồng."""
+    if _BILLIONS.search(text, amount.start, amount.end) and not _NOUN.match(text, amount.end):
+        return Unit(amount.end, amount.end, "money", "VND", 1.0)
+    return None
 
 
 def unit_before(text: str, amount: Amount) -> Unit | None:
