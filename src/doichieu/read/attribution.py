@@ -51,6 +51,8 @@ def drafts_of(page: Page, passage: Span) -> list[Draft]:
     _trailing(scan)
     if not scan.drafts:
         _alone(scan)
+    for draft in scan.drafts:
+        _narrow(page, draft)
     return scan.drafts
 
 
@@ -387,12 +389,20 @@ def _before(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft) ->
         else:
             draft.carried = True
     draft.rule = "cue-before"
-    draft.content = [Span(found.start, scan.passage.end)]
+    draft.content = [*_topic(scan, head), Span(found.start, scan.passage.end)]
     draft.frame = [Span(scan.floor, found.start)]
-    _narrow(scan, hit, found, draft)
     scan.drafts.append(draft)
     scan.open = draft
     scan.floor = found.start
+
+
+def _topic(scan: Scan, head: Head) -> list[Span]:
+    """Give the topic before the source that belongs to what is said: "Đối với X, bộ yêu cầu …"."""
+    page = scan.page
+    if head.source is None or not page.phrases.topic.match(page.masked, scan.floor, head.source.start):
+        return []
+    before = page.masked[scan.floor : head.source.start].rstrip()
+    return [Span(scan.floor, scan.floor + len(before))] if before.endswith(",") else []
 
 
 def page_joined(scan: Scan, hit: Hit) -> bool:
@@ -401,21 +411,21 @@ def page_joined(scan: Scan, hit: Hit) -> bool:
     return not between or scan.page.phrases.connective.fullmatch(between) is not None
 
 
-def _narrow(scan: Scan, hit: Hit, found: Following, draft: Draft) -> None:
+def _narrow(page: Page, draft: Draft) -> None:
     """Take the quotation alone where the cue's own object stands before it: "bác bỏ thông tin …: “…”"."""
-    page = scan.page
-    if hit.behaviour not in {"deny", "feel", "call"} and found.marker != "quote":
+    if not draft.content or draft.cue is None or draft.rule == "cue-after":
         return
-    if hit.behaviour == "call":
-        quote = next(iter(page.quotes_in(found.start, found.start + 25)), None)
-        if quote is not None and page.masked[hit.start : hit.end].split()[-1].casefold() in page.phrases.plain_as:
-            draft.content = [Span(quote.start, quote.end)]
-        return
-    for quote in page.quotes_in(found.start, scan.passage.end):
-        before = page.masked[found.start : quote.start].rstrip()
-        if before.endswith(":") and _words(page, *quote.inner) >= QUOTE_WORDS:
-            draft.content = [Span(quote.start, scan.passage.end)]
-            return
+    begin, end = draft.content[-1]
+    quotes = page.quotes_in(begin, end)
+    if draft.behaviour == "call":
+        near = bool(quotes) and quotes[0].start <= begin + 25
+        if near and draft.cue.of(page.text).split()[-1].casefold() in page.phrases.plain_as:
+            draft.content = [Span(quotes[0].start, quotes[0].end)]
+    elif draft.behaviour in {"deny", "feel", "tag"}:
+        for quote in quotes:
+            if page.masked[begin : quote.start].rstrip().endswith(":") and _words(page, *quote.inner) >= QUOTE_WORDS:
+                draft.content = [Span(quote.start, end)]
+                return
 
 
 def _fits(scan: Scan, hit: Hit, head: Head, found: Following) -> bool:
@@ -451,7 +461,7 @@ def _second(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft) ->
     assert opened is not None
     begin = opened.content[-1].start
     if head.source is None:
-        cut = _joined(scan, begin, head.start, hit, found)
+        cut = _joined(scan, hit, head, found)
         if cut is None or not _fits(scan, hit, head, found):
             return
         draft.source, draft.carried, draft.rule = opened.source, opened.carried, "cue-joined"
@@ -470,27 +480,21 @@ def _second(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft) ->
     opened.content[-1] = Span(begin, cut)
     draft.content = [Span(found.start, scan.passage.end)]
     draft.frame = [Span(cut, found.start)] + opened.frame[:1]
-    _narrow(scan, hit, found, draft)
     scan.drafts.append(draft)
     scan.open = draft
     scan.floor = found.start
 
 
-def _joined(scan: Scan, begin: int, end: int, hit: Hit, found: Following) -> int | None:
+def _joined(scan: Scan, hit: Hit, head: Head, found: Following) -> int | None:
     """Give where the first content ends, where a second cue without source of its own is joined to the first."""
-    page, opened = scan.page, scan.open
+    opened = scan.open
     assert opened is not None
-    before = page.masked[begin:end].rstrip()
-    joined = page.phrases.join.search(before[-20:])
-    comma = before.endswith((",", ";"))
-    if not joined and not comma:
+    if not head.joined:
         return None
-    cut = begin + len(before) - (len(before[-20:]) - joined.start()) if joined else begin + len(before)
-    strong = comma or page.masked[:cut].rstrip().endswith((",", ";", '"', "”"))
+    before = scan.page.masked[: head.start].rstrip()
+    strong = head.joined == "," or scan.page.masked[head.start : head.start + 1] in {",", ";"} or before.endswith(('"', "”"))
     same = opened.behaviour in {"ask", "feel", "deny", "call"} or hit.behaviour == opened.behaviour
-    if found.marker in _MARKED or strong or same:
-        return cut
-    return None
+    return head.start if found.marker in _MARKED or strong or same else None
 
 
 def _shared(scan: Scan, begin: int, head: Head) -> int | None:

@@ -81,7 +81,7 @@ def _is_verb(page: Page, passage: Span, match: re.Match[str], word: str, behavio
         return True
     if any(mention.start <= start and end <= mention.end for mention in page.mentions_in(start - 60, end + 60)):
         return False
-    return not (phrases.noun_tail.match(masked, end) or phrases.noun_blocker.search(near))
+    return not (phrases.noun_blocker.search(near) or (behaviour != "tag" and phrases.noun_tail.match(masked, end)))
 
 
 def following(page: Page, hit: Hit, limit: int) -> Following:

@@ -24,6 +24,8 @@ class Phrases:
     noun_blocker: Pattern
     relative: Pattern
     topic: Pattern
+    territory: Pattern
+    occasion: Pattern
     spoken_to: Pattern
     noun_tail: Pattern
     adverb: Pattern
@@ -86,6 +88,8 @@ def phrases_of(rules: StatementRules) -> Phrases:
         noun_blocker=ends("noun-blocker"),
         relative=starts("relative"),
         topic=starts("topic"),
+        territory=starts("territory"),
+        occasion=starts("occasion"),
         spoken_to=starts("spoken-to"),
         noun_tail=re.compile(r"\s+" + _either(rules.words("noun-tail")), re.IGNORECASE),
         adverb=ends("adverb"),

@@ -27,12 +27,14 @@ class Head:
 
     source: Span | None
     start: int
-    """Where the source begins (where the cue's adverbs begin, when there is no source)."""
+    """Where the source begins; where the words before a cue without source end."""
     border: str = ""
     """The word or mark behind which the clause begins; empty at the beginning of a sentence."""
     border_start: int = 0
     valid: bool = False
     """Whether the source's words look like one that speaks."""
+    joined: str = ""
+    """The comma or word ("và") that joins a cue without source of its own to what is before it."""
 
 
 def head_before(page: Page, floor: int, cue: int, *, inside: bool = False) -> Head:
@@ -41,25 +43,47 @@ def head_before(page: Page, floor: int, cue: int, *, inside: bool = False) -> He
     ``inside`` says that the clause stands in the content of another cue, where a comma ends what is before it.
     """
     end, comma = _without_adverbs(page, floor, cue)
+    join = page.phrases.join.search(page.masked[max(floor, end - 20) : end])
+    if join is not None or (inside and comma):
+        cut = max(floor, end - 20) + join.start() if join else end
+        return _joined_head(page, floor, cut, join[0].strip() if join else ",", inside=inside)
     begin, border, border_start = _clause_start(page, floor, end)
-    if inside and comma:
-        return Head(None, end, border, border_start)
-    start = subject_start(page, begin, end)
-    whole = _last_phrase(page, start, end)
-    span = strip_span(page.masked, *whole)
+    span = strip_span(page.masked, *_last_phrase(page, subject_start(page, begin, end), end))
     span = Span(span.start, _trim_right(page.masked, *span))
     if span.end <= span.start or page.phrases.connective.fullmatch(page.masked, *span):
         return Head(None, end, border, border_start)
     if "," in page.masked[begin : span.start]:
         border = ","
+    span = _without_verbs(page, span)
     if is_source(page, span):
         return Head(span, span.start, border, border_start, valid=True)
     named = _last_named(page, span)
-    return (
-        Head(named, named.start, ",", border_start, valid=True)
-        if named
-        else Head(span, span.start, border, border_start)
-    )
+    if named is not None:
+        return Head(named, named.start, ",", border_start, valid=True)
+    return Head(span, span.start, border, border_start)
+
+
+def _joined_head(page: Page, floor: int, cut: int, join: str, *, inside: bool) -> Head:
+    """Give the head of a cue that "và" or a comma joins to a verb before it: that verb's subject is the source."""
+    if not inside:
+        begin, border, border_start = _clause_start(page, floor, cut)
+        start = subject_start(page, begin, cut)
+        verb = page.phrases.finite.search(page.masked, start, cut)
+        if verb is not None and verb.start() > start:
+            span = Span(start, _trim_right(page.masked, start, verb.start()))
+            if is_source(page, span):
+                return Head(span, span.start, border, border_start, valid=True)
+    return Head(None, _trim_right(page.masked, floor, cut), joined=join)
+
+
+def _without_verbs(page: Page, span: Span) -> Span:
+    """Give a source without the verbs between it and the cue ("Họ đã treo một biểu ngữ cáo buộc …")."""
+    verb = page.phrases.finite.search(page.masked, *span)
+    if verb is None:
+        return span
+    subject = Span(span.start, _trim_right(page.masked, span.start, verb.start()))
+    named = bool(page.mentions_in(*subject)) or subject.of(page.text).casefold() in page.phrases.anaphora_kinds
+    return subject if named and subject.end > subject.start and is_source(page, subject) else span
 
 
 def _last_named(page: Page, span: Span) -> Span | None:
@@ -92,6 +116,9 @@ def skip_determiners(page: Page, span: Span) -> int:
     """Give where the head noun of a phrase begins, behind its determiners."""
     place = span.start
     while match := page.phrases.determiner.match(page.masked, place, span.end):
+        noun = page.phrases.source.match(page.masked, place, span.end)
+        if noun is not None and noun.end() > match.end():
+            return place
         after = match.end()
         while after < span.end and page.masked[after].isspace():
             after += 1
@@ -168,7 +195,8 @@ def subject_start(page: Page, start: int, end: int, *, preambles: bool = True) -
                 return start
             start = behind
             continue
-        if opener is None or not masked[opener.end() : end].strip():
+        noun = page.phrases.source.match(masked, start, end)
+        if opener is None or (noun is not None and noun.end() > opener.end()) or not masked[opener.end() : end].strip():
             return start
         start = opener.end()
     return start
