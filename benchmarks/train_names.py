@@ -36,6 +36,8 @@ class Annotated:
     text: str
     names: list[tuple[int, int, str, str]]
     aside: list[tuple[int, int]]
+    breaks: frozenset[int]
+    """Where zones begin, and what follows them."""
 
 
 def main() -> int:
@@ -66,8 +68,15 @@ def gold_articles(root: Path, half: str) -> list[Annotated]:
                 ident = path.name.removesuffix(".gold.json")
                 text = (folder / f"{ident}.txt").read_text(encoding="utf-8")
                 aside = [place(text, zone) for zone in layers["zones"] if zone["kind"] in ASIDE]
-                found.append(Annotated(folder.name, ident, text, occurrences(text, layers["names"]), aside))
+                breaks = zone_breaks(text, [place(text, zone) for zone in layers["zones"]])
+                found.append(Annotated(folder.name, ident, text, occurrences(text, layers["names"]), aside, breaks))
     return found
+
+
+def zone_breaks(text: str, zones: list[tuple[int, int]]) -> frozenset[int]:
+    """Give the offsets at which a zone, or the text behind it, begins."""
+    behind = [end + len(text[end:]) - len(text[end:].lstrip()) for _, end in zones]
+    return frozenset([start for start, _ in zones] + behind)
 
 
 def place(text: str, piece: dict[str, object]) -> tuple[int, int]:
@@ -115,8 +124,8 @@ def train(articles: list[Annotated], out: Path, pack: LanguagePack | None = None
     for article in articles:
         words = words_of(article.text, pack.names)
         labels = labels_of(article, words)
-        features = Features(words, pack.names)
-        for start, end in stretches(words):
+        features = Features(words, pack.names, article.breaks)
+        for start, end in stretches(words, article.breaks):
             if not any(a <= words.start[start] < b for a, b in article.aside):
                 trainer.append(features.of(start, end), labels[start:end])
     trainer.select("lbfgs")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doichieu.languages.naming.words import Words, is_capital
+from doichieu.languages.naming.words import Words, is_capital, runs_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from doichieu.languages.contracts.names import NameRules
 
 REACH = 3
@@ -15,14 +17,15 @@ _LONGEST_STRETCH = 400
 """Words of a stretch that is tagged in one go; only texts that are no prose have longer ones."""
 
 
-def stretches(words: Words) -> list[tuple[int, int]]:
-    """Give the ranges of words that may hold names: those near a capital letter, never across a line's end."""
+def stretches(words: Words, breaks: Collection[int] = ()) -> list[tuple[int, int]]:
+    """Give the ranges of words that may hold names: those near a capital letter, never across a line's end or a break."""
     ranges: list[tuple[int, int]] = []
     for i, shape in enumerate(words.shape):
         if not is_capital(shape):
             continue
-        start, end = _around(words, i)
-        if ranges and start <= ranges[-1][1] and end - ranges[-1][0] <= _LONGEST_STRETCH:
+        start, end = _around(words, i, breaks)
+        joined = ranges and start <= ranges[-1][1] and words.start[start] not in breaks
+        if joined and end - ranges[-1][0] <= _LONGEST_STRETCH:
             start = ranges.pop()[0]
         elif ranges:
             start = max(start, ranges[-1][1])
@@ -31,12 +34,12 @@ def stretches(words: Words) -> list[tuple[int, int]]:
     return ranges
 
 
-def _around(words: Words, i: int) -> tuple[int, int]:
+def _around(words: Words, i: int, breaks: Collection[int]) -> tuple[int, int]:
     start = i
-    while start > 0 and i - start < REACH and words.word[start - 1][0] != "\n":
+    while start > 0 and i - start < REACH and words.word[start - 1][0] != "\n" and words.start[start] not in breaks:
         start -= 1
     end = i + 1
-    while end < len(words.word) and end - i <= REACH and words.word[end][0] != "\n":
+    while end < len(words.word) and end - i <= REACH and words.word[end][0] != "\n" and words.start[end] not in breaks:
         end += 1
     return start, end
 
@@ -44,13 +47,15 @@ def _around(words: Words, i: int) -> tuple[int, int]:
 class Features:
     """The features of the words of one article."""
 
-    def __init__(self, words: Words, rules: NameRules) -> None:
+    def __init__(self, words: Words, rules: NameRules, breaks: Collection[int] = ()) -> None:
         self._words = words
+        self._runs = runs_of(words, breaks)
+        self._heads = _heads(words)
         self._rules = rules
         self._traits = rules.traits()
         self._own: dict[str, list[str]] = {}
         self._near: dict[tuple[str, int], list[str]] = {}
-        self._document = _document(words)
+        self._document = _document(words, self._runs)
         self._lower = {low for low, shape in zip(words.low, words.shape, strict=True) if not is_capital(shape)}
 
     def of(self, start: int, end: int) -> list[list[str]]:
@@ -109,16 +114,22 @@ class Features:
         ]
         if words.listed[i]:
             features.append("l=" + words.listed[i])
+        if words.seen[i]:
+            features += ["m=" + words.seen[i], f"ml={words.seen[i]}|{words.listed[i]}"]
+        features += [f"m-={words.seen[before]}", f"m+={words.seen[after]}"]
         features += [f"l-={words.listed[before]}", f"l+={words.listed[after]}"]
         if words.told[before]:
             features += [f"k={words.told[before]}", f"ks={words.told[before]}|{words.shape[i]}"]
         if words.told[i]:
             features.append("k0=" + words.told[i])
+        head, ahead = self._heads[i]
+        if head >= 0:
+            features += [f"h={words.low[head]}", f"hd={min(i - head, 6)}|{ahead}", f"hs={words.shape[i]}|{ahead}"]
         return features
 
     def _run(self, i: int) -> list[str]:
         words = self._words
-        start, end = words.run[i]
+        start, end = self._runs[i]
         if start == end:
             return []
         left = words.low[start - 1] if start else "\n"
@@ -134,10 +145,10 @@ class Features:
         return features
 
 
-def _document(words: Words) -> dict[str, list[str]]:
+def _document(words: Words, runs: list[tuple[int, int]]) -> dict[str, list[str]]:
     """Give for each capitalised word what stands before the runs that hold it, anywhere in the article."""
     seen: dict[str, set[str]] = {}
-    for i, (start, end) in enumerate(words.run):
+    for i, (start, end) in enumerate(runs):
         if start == end:
             continue
         its = seen.setdefault(words.low[i], set())
@@ -149,3 +160,32 @@ def _document(words: Words) -> dict[str, list[str]]:
         if start and words.word[start - 1] == "(" and end < len(words.word) and words.word[end] == ")":
             its.add("db")
     return {low: sorted(its) for low, its in seen.items()}
+
+
+_PHRASE = 9
+"""Words from the one that opens a body's name to its last: "Lực lượng bảo vệ bờ biển Ấn Độ" has eight."""
+
+
+def _heads(words: Words) -> list[tuple[int, str]]:
+    """Give for each word the word before it that opens a body's name, -1 where none does, and what comes next.
+
+    Next is the kind (or shape) of the next capitalised word, with no punctuation between; "" where none is near.
+    """
+    heads: list[tuple[int, str]] = []
+    head = -1
+    for i, word in enumerate(words.word):
+        if words.listed[i][2:] in ("head", "state") and words.listed[i][0] == "B":
+            head = i
+        elif head >= 0 and (i - head > _PHRASE or word in ".,;:!?()\"“”\n" or word[0] == "\n"):
+            head = -1
+        heads.append((head, _ahead(words, i) if head >= 0 else ""))
+    return heads
+
+
+def _ahead(words: Words, i: int) -> str:
+    for j in range(i + 1, min(i + 5, len(words.word))):
+        if is_capital(words.shape[j]):
+            return f"{j - i}{words.listed[j][2:] or words.shape[j]}"
+        if not words.word[j][0].isalpha():
+            return "."
+    return ""

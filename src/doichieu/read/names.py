@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from doichieu.languages.naming.brackets import bracketed
+from doichieu.languages.naming.forms import Form, join_forms
 from doichieu.languages.naming.words import words_of
 from doichieu.model import Mention
+from doichieu.read.name_agreement import agree
 from doichieu.read.tagger import tag
 
 if TYPE_CHECKING:
     from doichieu.languages import LanguagePack
+    from doichieu.languages.contracts.names import NameRules
     from doichieu.model import Reading
 
 _ASIDE = frozenset({"credit", "byline", "dateline", "teaser", "other"})
@@ -18,13 +22,31 @@ _ASIDE = frozenset({"credit", "byline", "dateline", "teaser", "other"})
 
 
 def add_mentions(reading: Reading, pack: LanguagePack) -> Reading:
-    """Add the reading's mentions."""
+    """Add the reading's mentions: names that the tagger finds, made to agree over the article, joined to actors."""
     words = words_of(reading.text, pack.names)
-    aside = [zone for zone in reading.zones if zone.kind in _ASIDE]
-    mentions = []
-    for first, last, kind in tag(words, pack.names):
-        start, end = words.start[first], words.end[last - 1]
-        if not any(zone.start <= start < zone.end for zone in aside):
-            actor = reading.text[start:end]
-            mentions.append(Mention(start=start, end=end, type=kind, actor=actor, origin="names/tagger"))  # type: ignore[arg-type]
-    return replace(reading, mentions=tuple(mentions))
+    aside = [(zone.start, zone.end) for zone in reading.zones if zone.kind in _ASIDE]
+    breaks = frozenset(zone.start for zone in reading.zones)
+    mentions = [
+        Mention(
+            start=words.start[name.first],
+            end=words.end[name.last - 1],
+            type=name.type,
+            actor=reading.text[words.start[name.first] : words.end[name.last - 1]],
+            origin=name.origin,
+        )
+        for name in agree(tag(words, pack.names, breaks), words, pack.names)
+    ]
+    kept = [mention for mention in mentions if not any(start <= mention.start < end for start, end in aside)]
+    return replace(reading, mentions=_with_actors(reading.text, kept, pack.names))
+
+
+def _with_actors(text: str, mentions: list[Mention], rules: NameRules) -> tuple[Mention, ...]:
+    """Give the mentions with the fullest form of their actor in the article."""
+    counts: dict[tuple[str, str], Form] = {}
+    for order, mention in enumerate(mentions):
+        key = (mention.actor, mention.type)
+        form = counts.get(key) or Form(mention.actor, mention.type, 0, order)
+        counts[key] = replace(form, count=form.count + 1)
+    groups = join_forms(counts.values(), bracketed(text, mentions), rules)
+    actors = {(form.text, form.type): group.name for group in groups for form in group.forms}
+    return tuple(replace(mention, actor=actors[mention.actor, mention.type]) for mention in mentions)

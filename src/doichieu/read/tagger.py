@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import pycrfsuite
 
 from doichieu.read.name_features import Features, stretches
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from doichieu.languages.contracts.names import NameRules
     from doichieu.languages.naming.words import Words
+    from doichieu.model import MentionType
 
 
 class Tagged(NamedTuple):
@@ -20,17 +23,20 @@ class Tagged(NamedTuple):
     first: int
     last: int
     """Behind the last word."""
-    type: str
+    type: MentionType
+    origin: str = "names/tagger"
 
 
-def tag(words: Words, rules: NameRules, tagger: pycrfsuite.Tagger | None = None) -> list[Tagged]:
-    """Give the names in a text's words, in order; none where the pack has no model."""
+def tag(
+    words: Words, rules: NameRules, breaks: Collection[int] = (), *, tagger: pycrfsuite.Tagger | None = None
+) -> list[Tagged]:
+    """Give the names in a text's words, in order, none across a break; none where the pack has no model."""
     tagger = tagger or tagger_of(rules)
     if tagger is None:
         return []
-    features = Features(words, rules)
+    features = Features(words, rules, breaks)
     found: list[Tagged] = []
-    for start, end in stretches(words):
+    for start, end in stretches(words, breaks):
         found += decode(tagger.tag(features.of(start, end)), start)
     return found
 
@@ -38,18 +44,17 @@ def tag(words: Words, rules: NameRules, tagger: pycrfsuite.Tagger | None = None)
 def decode(labels: list[str], start: int) -> list[Tagged]:
     """Give the names that a row of labels (``B-PER``, ``I-PER``, ``O``) marks; the first label is word ``start``'s.
 
-    >>> decode(["O", "B-PER", "I-PER", "B-GPE"], 10)
-    [Tagged(first=11, last=13, type='PER'), Tagged(first=13, last=14, type='GPE')]
+    >>> [name[:3] for name in decode(["O", "B-PER", "I-PER", "B-GPE"], 10)]
+    [(11, 13, 'PER'), (13, 14, 'GPE')]
     """
     found: list[Tagged] = []
     for i, label in enumerate(labels, start):
         if label == "O":
             continue
-        kind = label[2:]
         if label[0] == "I" and found and found[-1].last == i:
             found[-1] = found[-1]._replace(last=i + 1)
         else:
-            found.append(Tagged(i, i + 1, kind))
+            found.append(Tagged(i, i + 1, cast("MentionType", label[2:])))
     return found
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from doichieu.languages.contracts.names import NameRules
 
@@ -32,12 +32,12 @@ class Words:
     shape: list[str]
     listed: list[str] = field(default_factory=list)
     """``B-country``, ``I-country`` …, the longest listed name that covers the word, "" where none does."""
+    seen: list[str] = field(default_factory=list)
+    """The same for names gathered from a corpus, whose kinds are types."""
     told: list[str] = field(default_factory=list)
     """``office``, ``GPE`` … at the last word of a title or kind word, "" elsewhere."""
     told_from: list[int] = field(default_factory=list)
     """Where ``told`` is not empty: the first word of that title or kind word."""
-    run: list[tuple[int, int]] = field(default_factory=list)
-    """The unbroken run of capitalised words around the word; an empty range where it is not capitalised."""
 
 
 @lru_cache(maxsize=4)
@@ -55,8 +55,8 @@ def words_of(text: str, rules: NameRules) -> Words:
         shape=[shapes.get(each) or shapes.setdefault(each, shape_of(each)) for each in word],
     )
     words.listed = _listed(words, rules.known())
+    words.seen = _listed(words, rules.gathered())
     words.told, words.told_from = _told(words, rules.before())
-    words.run = _runs(words)
     return words
 
 
@@ -135,7 +135,11 @@ def _longest(words: list[str], i: int, index: dict[str, list[tuple[tuple[str, ..
     return None
 
 
-def _runs(words: Words) -> list[tuple[int, int]]:
+def runs_of(words: Words, breaks: Collection[int] = ()) -> list[tuple[int, int]]:
+    """Give for each word the unbroken run of capitalised words around it, an empty range where it is none of them.
+
+    No run goes on across a break: an offset where something new begins without a line's end.
+    """
     runs: list[tuple[int, int]] = []
     count = len(words.word)
     i = 0
@@ -143,7 +147,7 @@ def _runs(words: Words) -> list[tuple[int, int]]:
         j = i
         if is_capital(words.shape[i]):
             j = i + 1
-            while j < count and _goes_on(words, j):
+            while j < count and words.start[j] not in breaks and _goes_on(words, j):
                 j += 1
         runs.extend([(i, j)] * max(1, j - i))
         i = max(j, i + 1)
