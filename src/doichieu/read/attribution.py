@@ -492,7 +492,9 @@ def _joined(scan: Scan, hit: Hit, head: Head, found: Following) -> int | None:
     if not head.joined:
         return None
     before = scan.page.masked[: head.start].rstrip()
-    strong = head.joined == "," or scan.page.masked[head.start : head.start + 1] in {",", ";"} or before.endswith(('"', "”"))
+    strong = (
+        head.joined == "," or scan.page.masked[head.start : head.start + 1] in {",", ";"} or before.endswith(('"', "”"))
+    )
     same = opened.behaviour in {"ask", "feel", "deny", "call"} or hit.behaviour == opened.behaviour
     return head.start if found.marker in _MARKED or strong or same else None
 

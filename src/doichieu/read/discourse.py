@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from doichieu.languages import LanguagePack
 from doichieu.languages.contracts.statements import SourceKind
 from doichieu.model import Mention, Span
 from doichieu.read.passages import Page
 from doichieu.read.sources import skip_determiners
+from doichieu.read.speakers import resolve_speaker
 
-PERSONAL = {"man", "woman", "person"}
+PERSONAL: frozenset[SourceKind] = frozenset({"man", "woman", "person"})
+BODILY: frozenset[SourceKind] = frozenset({"body", "document", "medium"})
 _SPACE = re.compile(r"\s+")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]")
+REACH = 700
+"""Code points that a pronoun reaches back to a name that has not spoken."""
+MEMORY = 12
+"""Voices that are looked through for the one that a phrase stands for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One who spoke: the names, and what kind of source it is."""
+    """One who spoke: the names, what kind of source it is, and where the saying ends."""
 
     speakers: tuple[str, ...]
     kind: SourceKind | None
+    end: int = 0
 
 
 @dataclass(slots=True)
@@ -32,162 +40,149 @@ class Discourse:
     pack: LanguagePack
     voices: list[Voice] = field(default_factory=list)
 
-    def last(self, kinds: set[str] | None = None) -> Voice | None:
-        """Give the latest voice, of some kinds if asked."""
-        return next((voice for voice in reversed(self.voices[-12:]) if kinds is None or voice.kind in kinds), None)
-
-    def voice(self, source: Span | None) -> Voice:
+    def voice(self, source: Span | None, passage: Span) -> Voice:
         """Give who speaks in a phrase (or who goes on, where there is none), and remember it."""
-        found = self._voice(source)
+        found = (self._last(None) or self._before(passage)) if source is None else self._of(source)
         if found.speakers:
-            self.voices.append(found)
+            self.voices.append(Voice(found.speakers, found.kind, passage.end))
         return found
 
-    def _voice(self, source: Span | None) -> Voice:
-        if source is None:
-            return self.last() or Voice((), None)
+    def _last(self, kinds: frozenset[SourceKind] | None) -> Voice | None:
+        voices = reversed(self.voices[-MEMORY:])
+        return next((voice for voice in voices if kinds is None or voice.kind in kinds), None)
+
+    def _before(self, passage: Span) -> Voice:
+        """Give the subject of the sentence before, where nobody has spoken yet."""
+        for mention in self.page.mentions_in(max(0, passage.start - REACH // 2), passage.start):
+            if mention.type in {"PER", "ORG"} and "\n" not in self.page.text[mention.end : passage.start].rstrip("\n"):
+                return Voice((mention.actor,), "person" if mention.type == "PER" else "body")
+        return Voice((), None)
+
+    def _of(self, source: Span) -> Voice:
         words = _plain(source.of(self.page.text))
         kind = self._kind(source)
         anaphoric = self.page.phrases.anaphora_kinds.get(words)
-        deictic = self.page.phrases.deictic.search(words)
-        if anaphoric is not None or (deictic and not self._persons(source)):
-            found = self._back(source, anaphoric or kind or "person", words)
-            if found is not None:
-                return found
-        return Voice(self._named(source), kind)
+        if anaphoric is None and self._refers_back(source):
+            anaphoric = kind or "person"
+        found = self._back(source, anaphoric) if anaphoric is not None else None
+        return found or Voice(self._named(source, kind), kind)
+
+    def _refers_back(self, source: Span) -> bool:
+        """Say whether a phrase is a noun with "this" and nothing else."""
+        page = self.page
+        deictic = page.phrases.deictic.search(page.text[source.start : source.end])
+        if deictic is None or page.mentions_in(*source):
+            return False
+        noun = page.phrases.source.match(page.text, skip_determiners(page, source), source.end)
+        return noun is not None and not page.text[noun.end() : source.start + deictic.start()].strip()
 
     def _kind(self, source: Span) -> SourceKind | None:
         page = self.page
-        if self._persons(source):
-            noun = page.phrases.source.match(page.text, source.start, source.end)
-            kind = page.phrases.source_kinds[_plain(noun[0])] if noun else "person"
-            return kind if kind in PERSONAL else "person"
-        noun = page.phrases.source.match(page.text, skip_determiners(page, source), source.end)
-        if noun:
-            return page.phrases.source_kinds[_plain(noun[0])]
+        start = skip_determiners(page, source)
+        noun = page.phrases.source.match(page.text, start, source.end)
+        kind = page.phrases.source_kinds[_plain(noun[0])] if noun else None
+        persons = self._persons(source)
+        if persons and kind not in PERSONAL:
+            return None if kind is not None and persons[0].start > start + 60 else "person"
         named = page.mentions_in(*source)
-        return None if not named else "person" if named[0].type == "PER" else "body"
+        return kind or (None if not named else "person" if named[0].type == "PER" else "body")
 
     def _persons(self, source: Span) -> list[Mention]:
         """Give the persons named in a phrase as its heads, not as somebody's."""
-        found = []
-        for mention in self.page.mentions_in(*source):
-            if mention.type == "PER" and not self.page.phrases.possessive.search(
-                self.page.text, source.start, mention.start
-            ):
-                found.append(mention)
-        return found
+        page = self.page
+        persons = [mention for mention in page.mentions_in(*source) if mention.type == "PER"]
+        return [m for m in persons if not page.phrases.possessive.search(page.text, source.start, m.start)]
 
-    def _back(self, source: Span, kind: SourceKind, words: str) -> Voice | None:
+    def _back(self, source: Span, kind: SourceKind) -> Voice | None:
         """Give the voice that a pronoun or a phrase with "this" stands for."""
-        if kind in {"man", "woman"}:
-            voice = self.last({kind, "person"})
-            recent = self._recent_person(source.start, kind)
-            if voice is not None and (recent is None or recent in voice.speakers or self._spoke_last(voice)):
-                return voice
-            return Voice((recent,), kind) if recent else voice
-        if kind == "person":
-            voice = self.last(PERSONAL)
-            recent = self._recent_person(source.start, None)
-            return voice or (Voice((recent,), kind) if recent else None)
+        if kind in PERSONAL:
+            voice = self._last(frozenset({kind, "person"}) if kind != "person" else PERSONAL)
+            between = self._person_since(voice.end if voice else max(0, source.start - REACH), source.start, kind)
+            return Voice((between,), kind) if between else voice
         if kind == "source":
-            return self.last({"document", "source", "person"})
+            return self._last(frozenset({"document", "source", "person"}))
         if kind in {"body", "document"}:
-            voice = self.last({"body", "document", "medium"})
-            if voice is not None:
-                return voice
-            body = self._recent({"ORG"}, source.start) or self._recent({"GPE"}, source.start)
-            return Voice((body,), "body") if body else self.last()
-        if kind == "medium":
-            return self.last({"medium"})
-        return self.last()
+            return self._last(BODILY) or self._body_before(source.start)
+        return self._last(frozenset({"medium"})) if kind == "medium" else self._last(None)
 
-    def _spoke_last(self, voice: Voice) -> bool:
-        return self.voices[-1] is voice
+    def _body_before(self, before: int) -> Voice | None:
+        near = self.page.mentions_in(max(0, before - REACH), before)
+        named = [m for m in near if m.type == "ORG"] or [m for m in near if m.type == "GPE"]
+        return Voice((named[-1].actor,), "body") if named else self._last(None)
 
-    def _recent(self, types: set[str], before: int) -> str | None:
-        near = [m for m in self.page.mentions_in(max(0, before - 600), before) if m.type in types]
-        return near[-1].actor if near else None
+    def _person_since(self, start: int, before: int, kind: SourceKind) -> str | None:
+        """Give the person told of last since somebody spoke: the first one named in the nearest sentence."""
+        near = [m for m in self.page.mentions_in(max(start, before - REACH), before) if m.type == "PER"]
+        near = [m for m in near if kind == "person" or self._gender(m) in {kind, None}]
+        if not near:
+            return None
+        line = [m for m in near if not _ends_sentence(self.page.text[m.end : near[-1].start])]
+        return line[0].actor
 
-    def _recent_person(self, before: int, kind: str | None) -> str | None:
-        """Give the person named last in the sentence before, the first named there being its subject."""
-        near = [m for m in self.page.mentions_in(max(0, before - 600), before) if m.type == "PER"]
-        if kind is None or not near:
-            return near[-1].actor if near else None
-        fitting = [m for m in near if self._gender(m) in {kind, None}]
-        return fitting[-1].actor if fitting else None
-
-    def _gender(self, mention: Mention) -> str | None:
+    def _gender(self, mention: Mention) -> SourceKind | None:
         """Give what the word before a name tells of its bearer."""
-        before = self.page.text[max(0, mention.start - 12) : mention.start].rstrip().casefold()
-        word = before.rsplit(" ", 1)[-1] if before else ""
-        kind = self.page.phrases.source_kinds.get(word)
+        before = self.page.text[max(0, mention.start - 12) : mention.start].split()[-1:]
+        kind = self.page.phrases.source_kinds.get(before[0].casefold()) if before else None
         return kind if kind in {"man", "woman"} else None
 
-    def _named(self, source: Span) -> tuple[str, ...]:
+    def _named(self, source: Span, kind: SourceKind | None) -> tuple[str, ...]:
         """Give the names (else the whole phrase) of a source that says itself who it is."""
         page = self.page
         persons = self._persons(source)
-        if persons:
-            return self._several(source, persons)
-        named = page.mentions_in(*source)
+        if persons and (kind in PERSONAL or kind is None):
+            return self._several(persons)
         start = skip_determiners(page, source)
-        if named:
-            own = [m for m in named if not _WORD.search(self._rest(source, m, start))]
-            if own:
-                return (own[0].actor,)
-            heads = [
-                m
-                for m in named
-                if m.type == "ORG"
-                and m.start - start <= 12
-                and not page.phrases.possessive.search(page.text, start, m.start)
-            ]
-            medium = self._kind(source) == "medium"
-            if heads and (medium or not self._person_head(start, source)):
-                return self._several(source, [m for m in named if m.type == heads[0].type])
-            if medium:
-                return (named[0].actor,)
-        resolved = self._titled(source)
-        return (resolved,) if resolved else (self._phrase(source),)
+        named = [m for m in page.mentions_in(*source) if m.type != "PER"]
+        own = [m for m in named if not _WORD.search(self._besides(source, m, start))]
+        if own:
+            return (own[0].actor,)
+        if kind not in PERSONAL:
+            head = self._head_body(source, named, kind, start)
+            if head:
+                return head
+        elif not page.phrases.possessive.search(page.text, *source):
+            resolved = resolve_speaker(page.reading, source, self.pack)
+            if resolved:
+                return (resolved,)
+        return (_SPACE.sub(" ", source.of(page.text)).strip(),)
 
-    def _person_head(self, start: int, source: Span) -> bool:
-        noun = self.page.phrases.source.match(self.page.text, start, source.end)
-        return bool(noun) and self.page.phrases.source_kinds[_plain(noun[0])] in PERSONAL
+    def _head_body(self, source: Span, named: list[Mention], kind: SourceKind | None, start: int) -> tuple[str, ...]:
+        """Give the body that a phrase names: "tờ X", "thông cáo của bộ X", "X (viết tắt)"; none for its neighbours."""
+        page = self.page
+        bodies = [mention for mention in named if mention.type not in {"GPE", "LOC", "EVENT"}]
+        if kind in {"medium", "document"} and bodies:
+            return (bodies[0].actor,)
+        heads = [
+            m for m in bodies if m.start - start <= 20 and not page.phrases.possessive.search(page.text, start, m.start)
+        ]
+        if heads:
+            return self._several([mention for mention in bodies if mention.start >= heads[0].start])
+        return ()
 
-    def _rest(self, source: Span, mention: Mention, start: int) -> str:
+    def _besides(self, source: Span, mention: Mention, start: int) -> str:
         """Give the words of a phrase besides a name, its determiners and its kind word."""
         page = self.page
+        before = page.masked[start : mention.start]
         noun = page.phrases.source.match(page.text, start, source.end)
-        begin = start
-        if noun and noun.end() <= mention.start and page.phrases.source_kinds[_plain(noun[0])] in {"medium"}:
-            begin = noun.end()
-        return page.masked[begin : mention.start] + page.masked[mention.end : source.end].replace("_", "")
+        if page.phrases.territory.fullmatch(before.strip()):
+            before = ""
+        elif noun and noun.end() <= mention.start and mention.type not in {"GPE", "LOC"}:
+            kind = page.phrases.source_kinds[_plain(noun[0])]
+            before = before if kind in PERSONAL | {"document"} else page.masked[noun.end() : mention.start]
+        return before + page.masked[mention.end : source.end]
 
-    def _several(self, source: Span, named: list[Mention]) -> tuple[str, ...]:
+    def _several(self, named: list[Mention]) -> tuple[str, ...]:
         """Give the names joined as speakers together, else the first."""
         names = [named[0].actor]
-        for before, mention in zip(named, named[1:], strict=False):
+        for before, mention in pairwise(named):
             between = self.page.text[before.end : mention.start]
-            if mention.actor not in names and self.page.phrases.both.search(between) and len(between) < 40:
+            if mention.actor not in names and len(between) < 40 and self.page.phrases.both.search(between):
                 names.append(mention.actor)
         return tuple(names)
 
-    def _titled(self, source: Span) -> str | None:
-        """Give the person to whom the article gives exactly this title."""
-        page = self.page
-        words = _plain(page.text[skip_determiners(page, source) : source.end])
-        if len(words) < 6:
-            return None
-        for mention in page.reading.mentions:
-            if mention.type == "PER":
-                before = _plain(page.text[max(0, mention.start - len(words) - 12) : mention.start].rstrip(" ,-–"))
-                if before.endswith(words):
-                    return mention.actor
-        return None
 
-    def _phrase(self, source: Span) -> str:
-        return _SPACE.sub(" ", source.of(self.page.text)).strip()
+def _ends_sentence(words: str) -> bool:
+    return re.search(r"[.!?\n]\s", words) is not None
 
 
 def _plain(words: str) -> str:

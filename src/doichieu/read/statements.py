@@ -70,9 +70,9 @@ def _statements(page: Page, pack: LanguagePack, drafts: list[Draft]) -> tuple[St
     found: list[Statement] = []
     for draft in drafts:
         content = tuple(span for span in (_clean(page, piece) for piece in draft.content) if span.end > span.start)
-        if not content or (draft.carried and not discourse.voices and draft.rule != "quote-alone"):
+        if not content:
             continue
-        voice = discourse.voice(None if draft.carried else draft.source)
+        voice = discourse.voice(None if draft.carried else draft.source, draft.passage)
         via = medium_of(page, draft)
         day = day_of(page, draft) or days.get(voice.speakers)
         if day and voice.speakers:
