@@ -9,14 +9,14 @@ True
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from doichieu.languages import pack_of
-from doichieu.languages.ngrams import Features, features_of, no_background, place_of, words_of
+from doichieu.languages.ngrams import Features, Fold, features_of, no_background, place_of, words_of
 
 Vector = dict[int, float]
 """Weights by n-gram; of length 1."""
@@ -29,7 +29,7 @@ UNKNOWN = 1.0
 class Weights:
     """How much each n-gram tells: the rarer in the language's background and in the pile at hand, the more."""
 
-    fold: Callable[[str], str]
+    fold: Fold
     articles: int
     counts: NDArray[np.float32]
 
@@ -74,5 +74,5 @@ def cosine(a: Vector, b: Vector) -> float:
     return min(1.0, sum(value * large[key] for key, value in small.items() if key in large))
 
 
-def _features(text: str, fold: Callable[[str], str]) -> tuple[Features, Features]:
+def _features(text: str, fold: Fold) -> tuple[Features, Features]:
     return features_of(words_of(unicodedata.normalize("NFC", text)), fold)

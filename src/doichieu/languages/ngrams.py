@@ -13,13 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from doichieu.languages.lists import rows
+from doichieu.model import Span
 
+Fold = Callable[[str], str]
+"""Gives one form for all spellings of a word."""
 Features = NDArray[np.uint32]
 """N-grams as hashes that are the same in every process."""
 
 _WORD = re.compile(r"\d+(?:[.,]\d+){0,8}|[^\W\d_]+")
 _FIRST = np.uint32(0x9E3779B1)
 _SECOND = np.uint32(0x85EBCA6B)
+_DECOMPOSED_WORD = re.compile(r"\d+(?:[.,]\d+){0,8}|(?:[^\W\d_]|[\u0300-\u036f])+")
 BITS = 21
 """Two million places: at 215,000 n-grams counted, one unknown n-gram in ten is taken for a rare known one."""
 STEPS = 8
@@ -43,7 +47,12 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def features_of(words: list[str], fold: Callable[[str], str]) -> tuple[Features, Features]:
+def spans_of_words(text: str) -> list[Span]:
+    """Give where the words of a text stand, whether its letters are composed or not."""
+    return [Span(*match.span()) for match in _DECOMPOSED_WORD.finditer(text)]
+
+
+def features_of(words: list[str], fold: Fold) -> tuple[Features, Features]:
     """Give the 1-grams and the 2-grams of a text's words, in the order of the text."""
     single = np.fromiter((_hash(fold(word)) for word in words), dtype=np.uint32, count=len(words))
     if len(single) < 2:

@@ -17,6 +17,12 @@ class CompareRules(Protocol):
     def background(self) -> Background:
         """Give the counts of n-grams over many articles of the language, folded by ``fold``."""
 
+    def medium(self, name: str) -> str:
+        """Give the one name of an agency or medium that has several; ``name`` itself where it is not known."""
+
+    def address(self, name: str) -> str:
+        """Give a name as web addresses write it, so that an outlet's name and its address can be compared."""
+
     def reply_cues(self, words: str) -> tuple[ReplyCue, ...]:
         """Give the cues of an answer in the words around a statement, in their order."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from doichieu.languages.contracts.replies import ReplyCue
+from doichieu.languages.lists import rows, words
 from doichieu.languages.ngrams import Background, background
 from doichieu.languages.vi import replies
 
@@ -25,6 +26,15 @@ class VietnameseCompareRules:
         """Give the counts over 10,000 news articles."""
         return background(__package__, "compare/background")
 
+    def medium(self, name: str) -> str:
+        """Give the one name of an agency or medium that has several."""
+        return _media().get(name.casefold(), name)
+
+    def address(self, name: str) -> str:
+        """Give a name as web addresses write it: bare small letters and digits."""
+        letters = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
+        return "".join(letter for letter in letters if letter.isascii() and letter.isalnum())
+
     def reply_cues(self, words: str) -> tuple[ReplyCue, ...]:
         """Give the cues of an answer in the words around a statement, in their order."""
         return replies.reply_cues(words)
@@ -32,6 +42,12 @@ class VietnameseCompareRules:
     def remarks(self, words: str) -> tuple[tuple[int, int], ...]:
         """Give where nouns stand that name what somebody said before."""
         return replies.remarks(words)
+
+
+@cache
+def _media() -> dict[str, str]:
+    table = {name.casefold(): name for name in sorted(words(__package__, "statements/media.txt"), reverse=True)}
+    return table | {row[0].casefold(): row[1] for row in rows(__package__, "compare/agencies.txt")}
 
 
 @lru_cache(maxsize=1 << 16)
