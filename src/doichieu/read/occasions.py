@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from doichieu.model import Span
 from doichieu.read.claims import Draft
@@ -10,19 +11,64 @@ from doichieu.read.passages import Page
 
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d\Z")
+NEAR = 500
+"""Code points before a statement in which the day of its occasion, or of what its speaker does, may stand."""
 
 
-def day_of(page: Page, draft: Draft) -> str | None:
+@dataclass(slots=True)
+class Calendar:
+    """The days on which those who speak in an article have spoken so far."""
+
+    page: Page
+    days: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def day_of(self, draft: Draft, speakers: tuple[str, ...]) -> str | None:
+        """Give the day of a statement: told with it, told for its speaker before, or told of its occasion."""
+        day = _told(self.page, draft)
+        if day is None and speakers:
+            day = self.days.get(speakers) or self._of_speaker(draft, speakers) or self._of_occasion(draft)
+        if day is not None and speakers:
+            self.days[speakers] = day
+        return day
+
+    def _of_speaker(self, draft: Draft, speakers: tuple[str, ...]) -> str | None:
+        """Give the day in the sentence right before that is about the speaker."""
+        page = self.page
+        start = max(0, draft.passage.start - NEAR)
+        named = [m for m in page.mentions_in(start, draft.passage.start) if m.actor in speakers]
+        if not named:
+            return None
+        begin = max(page.text.rfind(". ", start, named[-1].start), page.text.rfind("\n", start, named[-1].start), start)
+        end = page.text.find(". ", named[-1].end, draft.passage.start)
+        days = _days(page, Span(begin, end if end > 0 else draft.passage.start))
+        return days[0] if len(set(days)) == 1 else None
+
+    def _of_occasion(self, draft: Draft) -> str | None:
+        """Give the day told last before a statement that is made "at the meeting", "in the communiqué"."""
+        page = self.page
+        if not any(page.phrases.occasion.search(page.masked, *frame) for frame in draft.frame):
+            return None
+        days = _days(page, Span(max(0, draft.passage.start - NEAR), draft.passage.start))
+        return days[-1] if days else None
+
+
+def _told(page: Page, draft: Draft) -> str | None:
     """Give the day that the words around cue and source tell, the one nearest to the cue."""
-    near: list[tuple[int, str]] = []
     anchor = draft.cue.start if draft.cue else draft.passage.start
-    for frame in draft.frame:
-        for time in page.times_in(*frame):
-            if time.type in {"DATE", "TIME"} and not _inside(draft, time.start):
-                near.append((abs(time.start - anchor), time.value))
-    days = [(distance, match[0]) for distance, value in near if (match := _DAY.match(value))]
-    months = [(distance, match[0]) for distance, value in near if (match := _MONTH.match(value))]
+    times = [
+        (abs(time.start - anchor), time.value)
+        for frame in draft.frame
+        for time in page.times_in(*frame)
+        if time.type in {"DATE", "TIME"} and not any(piece.start <= time.start < piece.end for piece in draft.content)
+    ]
+    days = [(distance, match[0]) for distance, value in times if (match := _DAY.match(value))]
+    months = [(distance, match[0]) for distance, value in times if (match := _MONTH.match(value))]
     return min(days or months)[1] if days or months else None
+
+
+def _days(page: Page, stretch: Span) -> list[str]:
+    times = page.times_in(*stretch)
+    return [match[0] for time in times if time.type in {"DATE", "TIME"} and (match := _DAY.match(time.value))]
 
 
 def medium_of(page: Page, draft: Draft) -> str | None:
@@ -34,10 +80,8 @@ def medium_of(page: Page, draft: Draft) -> str | None:
             if draft.source is not None and draft.source.contains(mention):
                 continue
             before = page.text[max(frame.start, mention.start - 30) : mention.start]
-            if page.phrases.hearer_before.search(before) and (
-                page.text[mention.start : mention.end] in page.phrases.media
-                or page.phrases.medium_before.search(before)
-            ):
+            listed = page.text[mention.start : mention.end] in page.phrases.media
+            if page.phrases.hearer_before.search(before) and (listed or page.phrases.medium_before.search(before)):
                 return mention.actor
     return None
 
@@ -46,10 +90,6 @@ def medium_in(page: Page, span: Span) -> str | None:
     """Give the name in the phrase of a medium, else the phrase."""
     named = page.mentions_in(*span)
     listed = [m for m in named if page.text[m.start : m.end] in page.phrases.media]
-    if listed or named:
-        return (listed or list(named))[0].actor
-    return span.of(page.text).strip() or None
-
-
-def _inside(draft: Draft, place: int) -> bool:
-    return any(piece.start <= place < piece.end for piece in draft.content)
+    others = [m for m in named if m.type != "GPE"]
+    best = (listed or others or list(named))[:1]
+    return best[0].actor if best else span.of(page.text).strip() or None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from doichieu.model import Span, Statement, StatementKind, strip_span
 from doichieu.read.attribution import drafts_of
 from doichieu.read.discourse import Discourse
-from doichieu.read.occasions import day_of, medium_of
+from doichieu.read.occasions import Calendar, medium_of
 from doichieu.read.passages import Page, page_of, passages_of
 from doichieu.read.phrases import phrases_of
 
@@ -66,7 +66,7 @@ def _quoted(page: Page, draft: Draft) -> bool:
 
 def _statements(page: Page, pack: LanguagePack, drafts: list[Draft]) -> tuple[Statement, ...]:
     discourse = Discourse(page, pack)
-    days: dict[tuple[str, ...], str] = {}
+    calendar = Calendar(page)
     found: list[Statement] = []
     for draft in drafts:
         content = tuple(span for span in (_clean(page, piece) for piece in draft.content) if span.end > span.start)
@@ -74,9 +74,6 @@ def _statements(page: Page, pack: LanguagePack, drafts: list[Draft]) -> tuple[St
             continue
         voice = discourse.voice(None if draft.carried else draft.source, draft.passage)
         via = medium_of(page, draft)
-        day = day_of(page, draft) or days.get(voice.speakers)
-        if day and voice.speakers:
-            days[voice.speakers] = day
         found.append(
             Statement(
                 id="",
@@ -86,7 +83,7 @@ def _statements(page: Page, pack: LanguagePack, drafts: list[Draft]) -> tuple[St
                 speaker=None if draft.carried else draft.source,
                 speakers=voice.speakers,
                 via=via if via not in voice.speakers else None,
-                date=day,
+                date=calendar.day_of(draft, voice.speakers),
                 origin=f"statements/{draft.rule}",
             )
         )
