@@ -1,0 +1,53 @@
+"""Offices across a story: who is meant by "Ngoại trưởng Mỹ" in an article that never names him."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from doichieu.languages.naming.roles import RoleAt, holds, office_at
+
+if TYPE_CHECKING:
+    from doichieu.languages.contracts.names import NameRules
+    from doichieu.model import Figure, Reading, Span, Statement
+
+
+class StoryOffices:
+    """The offices that the articles of a story give to persons."""
+
+    def __init__(self, readings: tuple[Reading, ...], roles: dict[str, list[RoleAt]], rules: NameRules) -> None:
+        self._rules = rules
+        self._roles = [role for reading in readings for role in roles[reading.article.id]]
+        self._actors = {mention.actor for reading in readings for mention in reading.mentions}
+
+    def resolve(self, reading: Reading) -> Reading:
+        """Give the reading with the holders of offices for speakers that it only calls by their office."""
+        meant: dict[str, str] = {}
+        statements = tuple(self._statement(reading, statement, meant) for statement in reading.statements)
+        figures = tuple(_with_sources(figure, meant) for figure in reading.figures)
+        return replace(reading, statements=statements, figures=figures)
+
+    def _statement(self, reading: Reading, statement: Statement, meant: dict[str, str]) -> Statement:
+        if statement.speaker is None or len(statement.speakers) > 1 or set(statement.speakers) & self._actors:
+            return statement
+        holder = self.holder(reading, statement.speaker)
+        if holder is None:
+            return statement
+        for phrase in statement.speakers:
+            meant[phrase] = holder
+        return replace(statement, speakers=(holder,))
+
+    def holder(self, reading: Reading, span: Span) -> str | None:
+        """Give who holds the office that a phrase names with its country or body, if the story knows just one."""
+        inside = [mention for mention in reading.mentions if span.contains(mention)]
+        if any(mention.type == "PER" for mention in inside):
+            return None
+        asked = office_at(reading.text, span.start, span.end, inside, self._rules)
+        if asked is None or not asked.about:
+            return None
+        holders = sorted({role.actor for role in self._roles if holds(role.office, asked, self._rules)})
+        return holders[0] if len(holders) == 1 else None
+
+
+def _with_sources(figure: Figure, meant: dict[str, str]) -> Figure:
+    return replace(figure, according_to=tuple(dict.fromkeys(meant.get(name, name) for name in figure.according_to)))
