@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import calendar as months
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from doichieu.languages.contracts.times import Day, Fixed, Place, Shift, TimeWords, Weekday, Weekend, YearPart
+from doichieu.languages.contracts.times import (
+    Day,
+    Fixed,
+    Place,
+    SamePeriod,
+    Shift,
+    TimeWords,
+    Weekday,
+    Weekend,
+    YearPart,
+)
 from doichieu.model import TimeType
 
 UNKNOWN_DAY = "XXXX-XX-XX"
@@ -35,12 +45,16 @@ class Told:
 
     last: str | None = None
     day: str | None = None
+    period: str | None = None
+    """A month or quarter, unless a whole year or a length of time was told since."""
 
     def then(self, kind: TimeType, value: str) -> Told:
         """Give what is told after words of this type with this value."""
         if kind not in ("DATE", "TIME"):
-            return self
-        return Told(value[:10], value[:10] if now_of(value) else self.day)
+            return replace(self, period=None) if kind == "DURATION" else self
+        if now_of(value):
+            return replace(self, last=value[:10], day=value[:10])
+        return replace(self, last=value, period=value if value[5:6].isdigit() or value[5:6] in ("Q", "H") else None)
 
 
 NOTHING_TOLD = Told()
@@ -73,7 +87,7 @@ def value_of(words: TimeWords, now: Now | None, told: Told = NOTHING_TOLD) -> st
     else:
         value = _place_value(words.place, words.lean, now, told)
     if words.clock and len(value) == 10:
-        return f"{value}T{words.clock[0] % 24:02}:{words.clock[1]:02}"
+        return f"{value}T{words.clock[0]:02}:{words.clock[1]:02}"
     return f"{value}T{words.part}" if words.part and len(value) == 10 else value
 
 
@@ -85,6 +99,9 @@ def _place_value(place: Place, lean: int, now: Now | None, told: Told) -> str:
             return _shifted(place, now, told)
         case Weekday(number, week):
             return _weekday(number, week, lean, now)
+        case SamePeriod(year):
+            other = _year(year, now, told) or "XXXX"
+            return f"{other}{told.period[4:]}" if told.period else other
         case Weekend(week):
             saturday = now_of(_weekday(6, week, lean, now))
             return _moved(Shift("week", 0), saturday) if saturday else "XXXX-WXX"
@@ -109,7 +126,8 @@ def _day(place: Day, lean: int, now: Now | None, told: Told) -> str:
         return _day_of_nearest_month(place.day or 1, lean, now)
     if now is None or not now.has_year:
         return _written("XXXX", place.month, place.day)
-    years = [year for year in (now.day.year - 1, now.day.year, now.day.year + 1) if _exists(year, place)]
+    # Eight years, since 29 February may have none nearer.
+    years = [year for year in range(now.day.year - 8, now.day.year + 9) if _exists(year, place)]
     if not years:
         return _written("XXXX", place.month, place.day)
     near = min(years, key=lambda year: _cost(_middle(year, place), now.day, lean))

@@ -50,6 +50,13 @@ class YearPart:
 
 
 @dataclass(frozen=True, slots=True)
+class SamePeriod:
+    """The month or quarter last told, else the whole year, in another year: "cùng kỳ năm ngoái"."""
+
+    year: int | Shift
+
+
+@dataclass(frozen=True, slots=True)
 class Fixed:
     """Words whose value needs no other day: a duration, a set, a decade, a century."""
 
@@ -63,7 +70,7 @@ class Weekend:
     week: int | None = None
 
 
-Place = Shift | Day | Weekend | Weekday | YearPart | Fixed
+Place = Shift | Day | Weekend | Weekday | YearPart | SamePeriod | Fixed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

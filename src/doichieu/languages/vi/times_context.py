@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from doichieu.languages.contracts.times import Day, Fixed, Shift, TimeWords, Weekday, Weekend
 from doichieu.languages.lists import rows
+from doichieu.languages.lists import words as words_of
 from doichieu.model import Span
 
 _REACH = 24
@@ -18,6 +19,9 @@ _BEFORE_BARE_DAY = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_BARE_DAY = re.compile(r" ?[:),\].;]|\s*$|\n| (?:năm|tới|này)(?!\w)")
+_DAY_BEHIND = re.compile(r" ?[-–] ?\d{1,2}/\d{1,2}(?!\d)")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_MEASURED = words_of(__package__ or "", "times/measured.txt")
 _BEFORE_BARE_YEAR = re.compile(
     r"(?<!\w)(?:(?:từ|đến|tới|trước|sau|kể từ|cuối|đầu|giữa|giai đoạn|nhiệm kỳ|thời kỳ|niên khóa|vào|hết|trong|năm học|mùa|mùa giải"
     r"|nay|hồi|so với|cùng kỳ|tính đến|cho đến|năm \d{4} và|năm \d{4},|năm \d{4} đến) ?|\d{4} ?[-–,] ?|\d{4} (?:và|đến|tới) |\()$",
@@ -37,12 +41,13 @@ _BEFORE_LENGTH = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_LENGTH = re.compile(
-    r" ?(?:đồng hồ|qua|liền|liên tục|nữa|mỗi|một|/|bay|làm|trước|sau|sớm|muộn|tới|học|đầu|cuối|công)(?!\w)"
+    r" ?(?:đồng hồ|qua|liền|liên tục|nữa|mỗi|một|/|bay|làm|tiếp|trước|sau|sớm|muộn|tới|học|đầu|cuối|công)(?!\w)"
 )
 _FIRM_CLOCK = re.compile(
     r"^(?:lúc|hồi|tầm|đúng)|\d ?[hg:] ?:?\d\d|(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|thứ|nhật|\d[/.–-]\d+)",
     re.IGNORECASE,
 )
+_NUMBER_TO = re.compile(r"(?<![\w:])\d+(?: ?[-–] ?| (?:đến|tới) )$", re.IGNORECASE)
 _SHORT_CLOCK = re.compile(r"\d ?[hg]$", re.IGNORECASE)
 _COLON_ONLY = re.compile(r"^\D{0,12}\d\d?:\d\d(?::\d\d)?$")
 _NO_WEEKDAY_BEFORE = re.compile(
@@ -51,14 +56,16 @@ _NO_WEEKDAY_BEFORE = re.compile(
 _BEFORE_WEEKDAY = re.compile(
     r"(?<!\w)(?:từ|đến|vào|tới|trước|sau|và|trong|đêm|sáng|chiều|tối|qua|cho|nay|,|\() ?$", re.IGNORECASE
 )
+_FROM_SIDE = re.compile(r",? (?:từ )?(?:phải|trái|bên)(?!\w)")
 _WEEKDAY_ALONE = re.compile(r"^thứ (?P<word>\w+)$", re.IGNORECASE)
 _AFTER_AGE = re.compile(r" ?(?:tuổi|tháng tuổi)(?!\w)")
 _NO_UNIT_BEHIND = re.compile(
     r" (?:nổ|súng|động|nói|vang|kêu|hát|anh|pháp|việt|nhạc|tuổi|tuần tuổi|thứ|ánh sáng|tháng tuổi|lịch sử)(?!\w)"
 )
+_DAYS_BEHIND = re.compile(r" \d{1,2}(?: ?[-–,/.] ?\d| (?:và|đến|tới|hoặc) (?:ngày )?\d)")
 _TONGUE = re.compile(r"(?:thứ|\d|hai|ba|nhiều) tiếng$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:một|1) (?:ngày|đêm|năm|tuần)$", re.IGNORECASE)
-_LOOSE_DAY = re.compile(r" (?:nào|kia|nọ|đẹp|mới|khác|không xa|sau|trước|như|làm việc|bình|thường|trọng|của)(?!\w)")
+_LOOSE_DAY = re.compile(r" (?:nào|kia|nọ|đẹp|mới|khác|không xa|như|làm việc|bình|thường|trọng|của)(?!\w)")
 _MANY = re.compile(
     r"^(?:các|những|hàng) (?:giờ|tiếng|phút|giây|ngày|tuần|tháng|quý|năm|đêm|thập kỷ|thập niên|thế kỷ|thế kỉ|ngày đêm|tuần lễ|h)$",
     re.IGNORECASE,
@@ -125,6 +132,8 @@ def are_listed(text: str, end: int, start: int) -> bool:
 
 
 def _is_clock(words: str, before: str, behind: str, _: bool) -> bool:
+    if _NUMBER_TO.search(before) and not _FIRM_CLOCK.search(words):
+        return False
     if _COLON_ONLY.match(words):
         return words.lower().startswith(("lúc", "hồi")) or _BEFORE_CLOCK.search(before) is not None
     if _FIRM_CLOCK.search(words):
@@ -136,20 +145,22 @@ def _is_clock(words: str, before: str, behind: str, _: bool) -> bool:
     ) is not None
 
 
-def _is_bare_day(words: str, before: str, behind: str, _: bool) -> bool:
+def _is_bare_day(words: str, before: str, behind: str, follows: bool) -> bool:
+    following = _NEXT_WORD.match(behind)
     if words.count("/") == 2 or len(re.findall(r"\d+", words)) > 2 or " " in words:
-        return not re.search(r"[\w/-]$", before)
-    if re.search(r"[\w/.,-]$", before):
+        return follows or not re.search(r"[\w/-]$", before)
+    if not follows and re.search(r"[\w/.,-]$", before):
         return False
-    if "/" in words:
-        return _BEFORE_BARE_DAY.search(before) is not None or _BEHIND_BARE_DAY.match(behind) is not None
-    return _BEFORE_BARE_DAY.search(before) is not None and not re.match(
-        r" (?:trận|bàn|set|trước|người|triệu|tỷ)(?!\w)", behind
-    )
+    if following and following[1].lower() in _MEASURED and not (following[1] == "năm" and "/" in words):
+        return False
+    if follows or _BEFORE_BARE_DAY.search(before):
+        return "." not in words or following is None or following[1][0].islower()
+    return "/" in words and (_BEHIND_BARE_DAY.match(behind) is not None or _DAY_BEHIND.match(behind) is not None)
 
 
 def _is_day(words: str, before: str, behind: str, _: bool) -> bool:
-    del behind
+    if _FROM_SIDE.match(behind):
+        return False
     alone = _WEEKDAY_ALONE.match(words)
     if alone is None:
         return not (words.lower().startswith("ngày") and re.search(r"(?:mỗi|một|\d) $", before))
@@ -158,8 +169,10 @@ def _is_day(words: str, before: str, behind: str, _: bool) -> bool:
     return alone["word"][0].isupper() or _BEFORE_WEEKDAY.search(before) is not None
 
 
-def _is_length(words: str, before: str, behind: str, _: bool) -> bool:
-    if _AFTER_AGE.match(behind) or _NO_UNIT_BEHIND.match(behind) or _NUMBERED.search(before):
+def _is_length(words: str, before: str, behind: str, follows: bool) -> bool:
+    if _AFTER_AGE.match(behind) or _NO_UNIT_BEHIND.match(behind) or _DAYS_BEHIND.match(behind):
+        return False
+    if (_NUMBERED.search(before) and not follows) or words.lower().endswith("nửa đêm"):
         return False
     if words.lower().endswith("tiếng") and (
         re.match(r" [A-Z]", behind) or _TONGUE.search(before + words) and "thứ" in before
@@ -181,6 +194,11 @@ def _is_listed_day(words: str, before: str, behind: str, follows: bool) -> bool:
     return follows or _HAS_HEAD.search(words) is not None or _BEFORE_LISTED.search(before) is not None
 
 
+def _is_bare_month(words: str, before: str, behind: str, _: bool) -> bool:
+    del words
+    return not re.search(r"(?:(?<!\w)số |[\w/.-])$", before) and not behind.startswith(("/", "-"))
+
+
 def _is_bare_year(words: str, before: str, behind: str, follows: bool) -> bool:
     is_placed = follows or " " in words or _BEFORE_BARE_YEAR.search(before) is not None
     return is_placed and _BEHIND_YEAR.match(behind) is not None
@@ -190,6 +208,7 @@ _CHECKS: dict[str, Callable[[str, str, str, bool], bool]] = {
     "clock": _is_clock,
     "bare-day": _is_bare_day,
     "listed-day": _is_listed_day,
+    "bare-month": _is_bare_month,
     "day": _is_day,
     "bare-year": _is_bare_year,
     "length": _is_length,

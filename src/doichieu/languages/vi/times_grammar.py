@@ -27,10 +27,10 @@ MONTH = r"(?:1[0-2]|0?[1-9])"
 YEAR = r"(?:1\d{3}|20\d{2})"
 MONTH_WORD = any_of(_first("months"))
 FULL_DATE = (
-    rf"(?:{DAY} ?/ ?{MONTH} ?/ ?(?:{YEAR}|\d\d)(?![\d/])|{DAY}-{MONTH}-{YEAR}(?!\d)|{DAY}\.{MONTH}\.{YEAR}(?!\d)"
+    rf"(?:{DAY} ?/ ?{MONTH} ?/ ?(?:{YEAR}|\d\d)(?![\d/])|{DAY} ?- ?{MONTH} ?- ?{YEAR}(?!\d)|{DAY}\.{MONTH}\.{YEAR}(?!\d)"
     rf"|{YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d))"
 )
-SHORT_DATE = rf"{DAY}(?: ?/ ?|[.–-]){MONTH}(?![\w/%]|[.,–-]\d)"
+SHORT_DATE = rf"{DAY}(?: ?/ ?|[.–-]){MONTH}(?![\w/%]|[.,]\d|[–-]\d(?!\d?/{MONTH}(?!\d)))"
 LONG_DATE = rf"{DAY},? tháng (?:{MONTH}(?!\d)|{MONTH_WORD}{E})(?:(?: ?[/.-] ?|,? năm ){YEAR}(?!\d))?"
 WHICH = any_of(_first("which"))
 _LEAN = any_of(_first("leans"))
@@ -70,7 +70,8 @@ LIST_DAY = rf"(?:{_HEAD}|{PART_PHRASE} (?:ngày )?)?{DAY}(?={_LINK}(?:{DAY}{_LIN
 LIST_PART = rf"{PART_PHRASE}(?=(?:,| và| đến| tới| hoặc) {PART_DAY})"
 _OF_SOME = r"(?:hồi (?:đầu |giữa |cuối )?|(?:những |các )?(?:ngày |tuần )?(?:nửa )?(?:đầu|giữa|cuối|trung tuần|thượng tuần|hạ tuần) (?:của )?)"
 _OF = f"{_OF_SOME}?"
-IN_MONTH = rf"{_OF}tháng (?:(?:{MONTH}(?![\d%]|[.,]\d(?!\d{{3}}))|{MONTH_WORD}{E})(?:(?: ?[/.–-] ?| ){YEAR}(?!\d))?{TAIL}|{WHICH}{E})"
+IN_MONTH = rf"{_OF}tháng (?:(?:{MONTH}(?![\d%]|[.,]\d(?!\d{{3}}))|{MONTH_WORD}{E})(?:(?: ?[/.–-] ?| ){YEAR}(?!\d))?{TAIL}|{WHICH}{E})|{_OF_SOME}tháng{E}(?! \d)"
+MONTH_OF_YEAR = rf"{MONTH} ?/ ?{YEAR}(?![\d/])"
 IN_YEAR = rf"(?:{_OF}năm (?:{YEAR}(?!\d)|{WHICH}{E})|{_OF_SOME}năm{E}(?! (?:\d|học|thứ|tài khóa))|cùng năm{E})"
 BARE_YEAR = rf"(?:(?:hồi )?(?:đầu|giữa|cuối) )?{YEAR}(?![\d%]|[.,]\d| ?(?:tỷ|tỉ|triệu|nghìn|usd|đồng|người|m|km|kg){E})"
 DECADE = rf"(?:(?:đầu|giữa|cuối) )?(?:những năm|thập niên|thập kỷ|thập kỉ)(?: thập niên)? (?:{YEAR}|\d0)(?!\d)"
@@ -83,9 +84,7 @@ IN_WEEK = (
     rf"(?:(?:hồi )?(?:đầu|giữa|cuối|trong) |hồi )?tuần(?: lễ)? {WHICH}{E}"
     rf"|(?:(?:ngày nghỉ|dịp nghỉ|kỳ nghỉ|những ngày|ngày|dịp|hôm) )?(?:hồi )?(?:đầu|giữa|cuối) tuần{E}"
 )
-SAME_PERIOD = (
-    rf"cùng (?:kỳ|kì)(?: (?:của )?(?:tháng {MONTH}(?!\d)(?:[/.-]{YEAR})?|năm (?:{YEAR}|{WHICH}{E})|{YEAR}))(?!\d)"
-)
+SAME_PERIOD = rf"cùng (?:kỳ|kì)(?: (?:của )?(?:tháng {MONTH}(?!\d)(?:[/.-]{YEAR}| năm {YEAR}| năm {WHICH}{E})?|(?:quý|quí) {_QUARTER}{E}(?:[/.-]{YEAR}| năm {YEAR}| năm {WHICH}{E})?|năm (?:{YEAR}|{WHICH}{E})|{YEAR}))(?!\d)"
 _NUMBER_WORD = any_of(
     {row[0]: None for row in rows(_PACKAGE, "numbers/words.txt") if row[1] not in ("half", "vague", "zero")}
 )
@@ -105,7 +104,7 @@ UNSETTLED_LENGTH = (
     rf"(?:(?: (?!qua|gần|vừa|tới|này)[^\W\d_]{{1,7}}){{0,3}}? (?:vừa qua|gần đây|qua|tới|sắp tới|tới đây|trở lại đây){E})?"
 )
 REPEATED = (
-    rf"(?:(?:mỗi|hàng|hằng|từng) (?:ngày|tuần|tháng|quý|năm|đêm|thế hệ){E}|{NUMBER} (?:ngày|tuần|tháng|năm) một lần{E}"
+    rf"(?:(?:mỗi|hàng|hằng) (?:ngày|tuần|tháng|quý|năm|đêm|thế hệ){E}|{NUMBER} (?:ngày|tuần|tháng|năm) một lần{E}"
     rf"|(?:{_HEAD})?(?:{SHORT_DATE}|{DAY}) (?:hàng|hằng) (?:tháng|năm){E})"
 )
 
@@ -125,6 +124,7 @@ _PATTERNS = {
     "length": LENGTH,
     "length-around": UNSETTLED_LENGTH,
     "month": IN_MONTH,
+    "bare-month": MONTH_OF_YEAR,
     "half-year": HALF_YEAR,
     "year": IN_YEAR,
     "quarter": IN_QUARTER,
@@ -136,7 +136,18 @@ _PATTERNS = {
 }
 """The families of phrases in the order in which they are preferred where two are equally long."""
 
-_WITH_DIGITS = ("set", "stamp", "listed-day", "clock", "later", "listed-length", "bare-day", "length", "bare-year")
+_WITH_DIGITS = (
+    "set",
+    "stamp",
+    "listed-day",
+    "clock",
+    "later",
+    "listed-length",
+    "bare-day",
+    "length",
+    "bare-month",
+    "bare-year",
+)
 _WITH_AMOUNT = ("set", "clock", "later", "listed-length", "decade", "length", "length-around", "month", "year", "week")
 _WITH_HEAD = tuple(name for name in _PATTERNS if name not in ("later", "listed-length", "length", "length-around"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Literal
 
 from doichieu.languages.contracts.times import (
@@ -11,6 +12,7 @@ from doichieu.languages.contracts.times import (
     Day,
     Fixed,
     Place,
+    SamePeriod,
     Shift,
     TimeWords,
     Unit,
@@ -202,9 +204,14 @@ def _month(words: str) -> Place | None:
     match = _find_month(words)
     if match is None:
         which = _find_which(words)
-        return _which("month", which["words"]) if which else None
+        return _which("month", which["words"]) if which else Shift("month", 0)
     month = int(match["number"] or _MONTHS[match["word"]][0])
     return Day(year=int(match["year"]) if match["year"] else _year_of(words), month=month)
+
+
+def _bare_month(words: str) -> Place:
+    month, year = words.split("/")
+    return Day(year=int(year), month=int(month))
 
 
 def _year(words: str) -> Place | None:
@@ -259,9 +266,12 @@ def _week(words: str) -> Place:
 
 
 def _same_period(words: str) -> Place:
+    year = _plain_year(words) or Shift("year", -1)
     month = _find_month(words)
-    year = _plain_year(words)
-    return Day(year=year or Shift("year", -1), month=int(month["number"]) if month and month["number"] else None)
+    if month and month["number"]:
+        return Day(year=year, month=int(month["number"]))
+    quarter = _quarter(words)
+    return replace(quarter, year=year) if isinstance(quarter, YearPart) else SamePeriod(year)
 
 
 def _decade(words: str) -> Place | None:
@@ -352,6 +362,7 @@ _PLACES: dict[str, Callable[[str], Place | None]] = {
     "length": _length,
     "length-around": _length,
     "month": _month,
+    "bare-month": _bare_month,
     "half-year": _half_year,
     "year": _year,
     "quarter": _quarter,
