@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.readings import reading
@@ -60,6 +60,7 @@ def test_a_picture_credit_is_no_source_of_the_report() -> None:
     assert len(find_origins(replace(base, readings=told), (Evidence("a0", 0, 20), Evidence("b", 0, 20)))) == 2
 
 
+@settings(deadline=None, max_examples=30)
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=4), st.integers(0, 3))
 def test_an_article_given_twice_adds_no_origin(texts: list[str], which: int) -> None:
     once = story(*texts)
@@ -67,6 +68,7 @@ def test_an_article_given_twice_adds_no_origin(texts: list[str], which: int) -> 
     assert len(origins(once)) == len(origins(twice))
 
 
+@settings(deadline=None, max_examples=30)
 @given(st.permutations(LINES))
 def test_order_of_the_evidence_does_not_matter(texts: list[str]) -> None:
     base: Story = story(*texts)

@@ -37,7 +37,7 @@ def test_two_unrelated_articles_alone_are_two_stories() -> None:
     assert parts([PILE[0], PILE[3]]) == [["f0"], ["m0"]]
 
 
-@settings(max_examples=10)
+@settings(deadline=None, max_examples=10)
 @given(st.permutations(PILE))
 def test_order_of_the_articles_does_not_matter(pile: list[Reading]) -> None:
     assert group_stories(pile) == group_stories(PILE)
