@@ -64,7 +64,10 @@ def dossier(
     language: Annotated[Interface, typer.Option(help="Language of the page's own words.")] = Interface.vi,
     jobs: Jobs = 0,
 ) -> None:
-    """Compare articles and write a dossier: the stories, who said what, which numbers, who copies whom."""
+    """Compare articles and write a dossier.
+
+    The stories, who said what, which numbers are given and whether they agree, who copies whom, who leaves what out.
+    """
     from doichieu.pipeline import make_dossier
     from doichieu.tell.files import check_place, write_dossier
 
@@ -89,7 +92,7 @@ def read(
     output: Annotated[str, typer.Option("-o", "--output", help="A file, or - for standard output.")] = "-",
     jobs: Jobs = 0,
 ) -> None:
-    """Annotate articles and write a reading for each as a line of JSON."""
+    """Annotate articles, a JSON line for each."""
     from doichieu.model import Problem
     from doichieu.pipeline import read_sources
     from doichieu.tell.files import write_bytes
@@ -106,7 +109,7 @@ def read(
 
 @app.command(epilog="Example: doichieu schema > dossier.schema.json")
 def schema() -> None:
-    """Print the JSON Schema of dossiers and readings."""
+    """Print the JSON Schema of what is written."""
     import json
 
     from doichieu.tell.records import schema as make
@@ -121,7 +124,7 @@ def evaluate(
         Path, typer.Argument(help="What 'doichieu dossier' wrote for their articles.", metavar="DOSSIER")
     ],
 ) -> None:
-    """Score a dossier (JSON) against stories annotated by hand, layer by layer."""
+    """Score a dossier against annotated stories."""
     from doichieu.evaluation import evaluate as make_rows
     from doichieu.evaluation import read_gold
     from doichieu.tell.files import read_dossier
