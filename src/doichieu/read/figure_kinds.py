@@ -17,6 +17,8 @@ _REACH_AFTER = 14
 """Words behind a count in which its cue may stand ("33 người được đưa đến một đồn cảnh sát địa phương để thẩm vấn")."""
 _REACH_BEFORE = 5
 _REACH_SUBSET = 12
+_LONGEST_DOER = 8
+_REACH_SUM = 8
 _FAVOUR_AFTER = 2
 """A cue behind wins over one ahead that is up to so many words nearer: "bắt 3 người bị thương" is rare."""
 _CLAUSE_ENDS = frozenset('.;:!?()"“”')
@@ -47,7 +49,18 @@ def kinds_of(found: list[Candidate], lists: FigureWords) -> list[tuple[FigureKin
         if cues[place] is None and _counts_people(one, lists):
             previous = cues[place - 1] if place and found[place - 1].sentence == one.sentence else None
             cues[place] = _cue_of_whole(one, lists, previous)
-    return [(_kind(one, cue), cue) for one, cue in zip(found, cues, strict=True)]
+    kinds: list[FigureKind] = []
+    for one, cue in zip(found, cues, strict=True):
+        kinds.append("money" if _is_bare_sum(one, kinds[-1:], lists) else _kind(one, cue))
+    return list(zip(kinds, cues, strict=True))
+
+
+def _is_bare_sum(one: Candidate, previous: list[FigureKind], lists: FigureWords) -> bool:
+    """Say whether a bare "37,5 triệu" is a sum of money: the figure before it is one, or its topic is."""
+    if not one.is_bare or one.amount.shape != "plain":
+        return False
+    near = one.before[-_REACH_SUM:]
+    return previous == ["money"] or any(longest(near, place, lists.money_topics) for place in range(len(near)))
 
 
 def cue_of(one: Candidate, lists: FigureWords, limit: int) -> Cue | None:
@@ -59,7 +72,11 @@ def cue_of(one: Candidate, lists: FigureWords, limit: int) -> Cue | None:
     inside = _first(one.after[: size + 2], lists.kinds_inside)
     if inside and inside.distance < size:
         return inside
-    behind = _behind(_clause(one.after[size : size + _REACH_AFTER], limit, lists.openers - lists.purposes), lists)
+    if one.before and one.before[-1].lower in lists.passives:
+        return None
+    behind = _done_by(one.after[size:], lists) or _behind(
+        _clause(one.after[size : size + _REACH_AFTER], limit, lists.openers - lists.purposes), lists
+    )
     ahead = _ahead(one, lists)
     if behind and ahead:
         return behind if behind.distance <= ahead.distance + _FAVOUR_AFTER else ahead
@@ -73,6 +90,8 @@ def _kind(one: Candidate, cue: Cue | None) -> FigureKind:
         return one.measured.kind
     if cue:
         return cue.kind
+    if one.amount.shape == "fraction" and one.amount.numerator is None:
+        return "percent"
     return "people" if one.counted and one.counted.is_person else "count"
 
 
@@ -81,6 +100,20 @@ def _counts_people(one: Candidate, lists: FigureWords) -> bool:
     if counted is None or one.measured:
         return False
     return counted.is_person or _first(one.after[: len(counted.words) + 1], lists.kinds_inside) is not None
+
+
+def _done_by(words: list[Word], lists: FigureWords) -> Cue | None:
+    """Give the cue of "[hai người] bị cảnh sát bắt": the passive's word, a doer of a few words, what was done."""
+    if not words or words[0].lower not in lists.passives:
+        return None
+    for place in range(2, min(len(words), _LONGEST_DOER)):
+        if words[place].is_mark:
+            break
+        length = longest(words, place, lists.kinds_before)
+        if length:
+            kind, told = lists.kinds_before[" ".join(word.lower for word in words[place : place + length])]
+            return Cue(kind, told, place)
+    return None
 
 
 def _behind(words: list[Word], lists: FigureWords) -> Cue | None:

@@ -114,7 +114,20 @@ def _unlisted(words: list[Word], lists: FigureWords) -> Counted | None:
     length = 1
     if len(words) > 1 and words[0].text.islower() and _may_be_noun(words[1], lists):
         length = 2
-    return Counted(tuple(words[:length]), is_person=False, is_known=False)
+    is_person = _ends_as_person(words[:3], lists)
+    if is_person:
+        length = is_person
+    return Counted(tuple(words[:length]), is_person=bool(is_person), is_known=bool(is_person))
+
+
+def _ends_as_person(words: list[Word], lists: FigureWords) -> int:
+    """Give how many of two or three words are a noun for people by its last syllable ("kỹ thuật viên"), or 0."""
+    for place, word in enumerate(words):
+        if not _may_be_noun(word, lists):
+            break
+        if place and word.lower in lists.person_endings:
+            return place + 1
+    return 0
 
 
 def _may_be_noun(word: Word, lists: FigureWords) -> bool:

@@ -57,6 +57,8 @@ class FigureWords:
 
     persons: frozenset[str]
     """Nouns that head a count of people."""
+    person_endings: frozenset[str]
+    """Last syllables of nouns of several that count people."""
     forces: frozenset[str]
     """Those of them who are deployed."""
     nouns: frozenset[str]
@@ -88,12 +90,16 @@ class FigureWords:
     """Those that need people who are deployed."""
     kinds_inside: Mapping[str, KindWords]
     kinds_after: Mapping[str, KindWords]
+    passives: frozenset[str]
+    """Words behind which the doer stands of what happened to the people counted."""
     subsets: frozenset[str]
     """Words ahead of a part of the people counted before."""
     negations: frozenset[str]
     """Words that deny the cue behind them."""
     topics: Mapping[str, str]
     """Words ahead of a measured value, and what the thing measured is called; "" where they name none."""
+    money_topics: frozenset[str]
+    """Topics that are sums of money."""
     changes: frozenset[str]
     """Topics that are changes."""
     times_words: frozenset[str]

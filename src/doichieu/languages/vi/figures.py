@@ -28,6 +28,7 @@ class VietnameseFigureRules:
         kinds, modifiers = _kinds(), _modifiers()
         return FigureWords(
             persons=_list("persons.txt"),
+            person_endings=_list("person_endings.txt"),
             forces=_list("forces.txt"),
             nouns=_list("nouns.txt"),
             classifiers=_list("classifiers.txt"),
@@ -46,9 +47,11 @@ class VietnameseFigureRules:
             kinds_before_forces=kinds["forces"],
             kinds_inside=kinds["inside"],
             kinds_after=kinds["after"],
+            passives=_list("passives.txt"),
             subsets=_list("subsets.txt"),
             negations=_list("negations.txt"),
             topics={row[0].lower(): _topic(*row) for row in _rows("topics.txt")},
+            money_topics=_list("money_topics.txt"),
             changes=_list("changes.txt"),
             times_words=frozenset({"lần"}),
             results=_list("results.txt"),
