@@ -1,7 +1,7 @@
 """Phrases: what the interface says, in each of its languages.
 
 A phrase is known by its English template (``{0} articles``), a term by its kind and the model's word
-(``told/left out``). The files beside this module hold them; a phrase that a file lacks is said in English.
+(``told/left out``). The files beside this module hold both; a phrase that a file lacks is said in English.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def phrases_of(language: str) -> Phrases:
     table = tomllib.loads(files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8"))
     return Phrases(
         language=language,
-        phrases=table["phrases"],
+        phrases=table["phrases"] | table["reasons"],
         terms=table["terms"],
         calendar=table["calendar"],
         months=tuple(table["months"]["names"]),

@@ -4,39 +4,60 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doichieu.tell.viewmodel.nouns import Cell, CoverageRow, Grid, Link, Outlet
+from doichieu.tell.viewmodel.nouns import Cell, CoverageGroup, CoverageRow, Grid, Link, Outlet
 from doichieu.tell.viewmodel.sources import LABEL_LENGTH, clip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from doichieu.model import Coverage, Story
+    from doichieu.model import Coverage, LineKind, Story
     from doichieu.tell.viewmodel.sources import Sources
 
 SIGNS = {"told": "●", "differently": "◐", "left out": "○"}
-MOST_ROWS = 30
-"""Lines that the grid shows at once."""
+KINDS: tuple[LineKind, ...] = ("happening", "quantity", "utterance")
+MOST_ROWS = 12
+"""Lines of a kind that the grid shows at once."""
+
+Rows = dict["LineKind", list[CoverageRow]]
 
 
 def view_coverage(story: Story, sources: Sources, lines: Mapping[str, Link]) -> Grid:
-    """Give the grid: lines that several outlets tell first come first; the rest is folded."""
+    """Give the grid: of each kind the lines that most outlets tell; those that one tells, and the rest, folded."""
     outlets = _outlets(story, sources)
-    table: dict[str, dict[str, Coverage]] = {}
-    for row in story.coverage:
-        if row.line in lines:
-            table.setdefault(row.line, {})[row.outlet] = row
-    rows = [_row(lines[line], cells, list(outlets), sources) for line, cells in table.items()]
-    rows.sort(key=lambda row: -sum(cell.told != "left" for cell in row.cells))
+    rows = _rows(story, sources, lines, list(outlets))
+    every = [row for kind in KINDS for row in rows[kind]]
     heads = tuple(
-        Outlet(label=label, number=number, tells=_tells(rows, number - 1, sources))
+        Outlet(label=label, number=number, tells=_tells(every, number - 1, sources))
         for number, label in enumerate(outlets.values(), start=1)
     )
-    others = rows[MOST_ROWS:]
+    shown = {kind: [row for row in rows[kind] if _told(row) > 1][:MOST_ROWS] for kind in KINDS}
+    if not any(shown.values()):
+        shown = {kind: rows[kind][:MOST_ROWS] for kind in KINDS}
+    others = {kind: [row for row in rows[kind] if row not in shown[kind]] for kind in KINDS}
     return Grid(
         outlets=heads,
-        rows=tuple(rows[:MOST_ROWS]),
-        others=tuple(others),
-        others_count=sources.phrases.count(len(others), "{0} more line", "{0} more lines"),
+        groups=_groups(shown, sources),
+        others=_groups(others, sources),
+        others_count=sources.phrases.count(sum(map(len, others.values())), "{0} more line", "{0} more lines"),
+    )
+
+
+def _rows(story: Story, sources: Sources, lines: Mapping[str, Link], outlets: list[str]) -> Rows:
+    table: dict[tuple[LineKind, str], dict[str, Coverage]] = {}
+    for cell in story.coverage:
+        if cell.line in lines:
+            table.setdefault((cell.kind, cell.line), {})[cell.outlet] = cell
+    rows: Rows = {kind: [] for kind in KINDS}
+    for (kind, line), cells in table.items():
+        rows[kind].append(_row(lines[line], cells, outlets, sources))
+    for kind in KINDS:
+        rows[kind].sort(key=lambda row: -_told(row))
+    return rows
+
+
+def _groups(rows: Rows, sources: Sources) -> tuple[CoverageGroup, ...]:
+    return tuple(
+        CoverageGroup(kind=sources.phrases.term("line", kind), rows=tuple(rows[kind])) for kind in KINDS if rows[kind]
     )
 
 
@@ -56,8 +77,11 @@ def _outlets(story: Story, sources: Sources) -> dict[str, str]:
 def _row(line: Link, cells: dict[str, Coverage], outlets: list[str], sources: Sources) -> CoverageRow:
     views = tuple(_cell(cells.get(outlet), sources) for outlet in outlets)
     told = sum(cell.told != "left" for cell in views)
-    kind = next(iter(cells.values())).kind
-    return CoverageRow(line=line, kind=sources.phrases.term("line", kind), cells=views, told_by=f"{told}/{len(views)}")
+    return CoverageRow(line=line, cells=views, told_by=f"{told}/{len(views)}")
+
+
+def _told(row: CoverageRow) -> int:
+    return sum(cell.told != "left" for cell in row.cells)
 
 
 def _cell(row: Coverage | None, sources: Sources) -> Cell:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from doichieu.tell.viewmodel.nouns import QuantityView, ValueView
-from doichieu.tell.viewmodel.sources import clip
+from doichieu.tell.viewmodel.sources import clip, first_of_each
 
 if TYPE_CHECKING:
     from doichieu.model import Figure, Quantity
@@ -65,4 +65,4 @@ def _value(value: str, figures: list[tuple[str, Figure]], sources: Sources) -> V
             told.append(words)
             texts[clip(words.text, 80)] = None
         says.update(dict.fromkeys(figure.according_to))
-    return ValueView(value=value, texts=tuple(texts), according_to=tuple(says), told=tuple(told))
+    return ValueView(value=value, texts=tuple(texts), according_to=tuple(says), told=first_of_each(told))

@@ -17,7 +17,9 @@ class Source:
     anchor: str
     id: str
     label: str
-    """The outlet, or, where it is unknown, the title or the number."""
+    """The outlet, or, where it is unknown, the number in words."""
+    named: bool
+    """Whether the label says more than the number."""
     title: str
     when: str
     url: str | None
@@ -55,8 +57,10 @@ class Backing:
     outlets: str = ""
     origins: tuple[OriginView, ...] = ()
     origins_count: str = ""
-    single: bool = True
-    """Whether one independent place is all that the line has."""
+    shared: bool = False
+    """Whether several outlets have it."""
+    echo: bool = False
+    """Whether several outlets have it and all from one place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +125,7 @@ class Wording:
     kind: str
     cues: tuple[str, ...]
     told: tuple[Words, ...]
+    """The first words of each article that tells it so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,7 +257,6 @@ class CoverageRow:
     """A line of the story and how each outlet tells it."""
 
     line: Link
-    kind: str
     cells: tuple[Cell, ...]
     told_by: str
 
@@ -267,12 +271,21 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageGroup:
+    """Lines of one kind."""
+
+    kind: str
+    rows: tuple[CoverageRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
     """Outlets by lines."""
 
     outlets: tuple[Outlet, ...]
-    rows: tuple[CoverageRow, ...]
-    others: tuple[CoverageRow, ...]
+    groups: tuple[CoverageGroup, ...]
+    others: tuple[CoverageGroup, ...]
+    """Lines that one outlet tells, and those beyond what a reader looks through."""
     others_count: str
 
 
@@ -353,6 +366,7 @@ class StoryView:
     headline: Cited
     gist: Cited | None
     counts: Counts
+    sources: tuple[Source, ...]
     because: tuple[str, ...]
     summary: tuple[Cited, ...]
     disputes: tuple[Dispute, ...]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from doichieu.model import Because, Figure, Origin, Reading, Spanned, Statement, Story
     from doichieu.tell.phrases import Phrases
 
-LABEL_LENGTH = 40
+LABEL_LENGTH = 32
 AROUND_LENGTH = 240
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d(?:-\d\d)?")
 _NUMBER = re.compile(r"\d+\.\d+")
@@ -93,20 +93,19 @@ class Sources:
     def backing(self, evidence: Iterable[Evidence], origins: tuple[Origin, ...], *because: Because) -> Backing:
         """Give what stands behind a line."""
         words = self.all(evidence)
-        first: dict[int, Words] = {}
-        for row in words:
-            first.setdefault(row.source.number, row)
-        outlets = len({self.outlet(row.source.id) for row in first.values()})
+        first = first_of_each(words)
+        outlets = len({self.outlet(row.source.id) for row in first})
         count = self.phrases.count
         return Backing(
             words=words,
-            sources=tuple(first.values()),
+            sources=first,
             because=tuple(map(self.because, because)),
             articles=count(len(first), "{0} article", "{0} articles"),
             outlets=count(outlets, "{0} outlet", "{0} outlets"),
             origins=tuple(map(self._origin, origins)),
             origins_count=count(len(origins), "{0} independent origin", "{0} independent origins") if origins else "",
-            single=len(origins) < 2,
+            shared=outlets > 1,
+            echo=outlets > 1 and len(origins) == 1,
         )
 
     def because(self, because: Because) -> str:
@@ -116,9 +115,13 @@ class Sources:
     def named(self, article: str) -> str:
         """Give how running text names an article."""
         source = self.by_id[article]
-        return self.phrases.say("article {0} ({1})", source.number, source.label)
+        return self.phrases.say("article {0} ({1})", source.number, source.label) if source.named else source.label
 
-    def _shown(self, value: str) -> str:
+    def _shown(self, values: str) -> str:
+        """Give a value of a reason, which may list several, as people read it."""
+        return ", ".join(map(self._one_shown, values.split(", ")))
+
+    def _one_shown(self, value: str) -> str:
         if value in self.by_id:
             return self.named(value)
         if _DAY.fullmatch(value):
@@ -137,22 +140,33 @@ class Sources:
         return Span(reading.sentences[first].start, max(end, reading.sentences[last].end))
 
 
+def first_of_each(words: Iterable[Words]) -> tuple[Words, ...]:
+    """Give the first words of each article."""
+    first: dict[int, Words] = {}
+    for row in words:
+        first.setdefault(row.source.number, row)
+    return tuple(first.values())
+
+
 def _source(reading: Reading, number: int, anchor: int, phrases: Phrases) -> Source:
     article = reading.article
     return Source(
         number=number,
         anchor=f"a-{anchor}",
         id=article.id,
-        label=clip(article.outlet or article.title or "", LABEL_LENGTH) or phrases.say("Article {0}", number),
-        title=clip(article.title or _headline(reading), 200),
+        label=clip(article.outlet, LABEL_LENGTH) or phrases.say("Article {0}", number),
+        named=bool(article.outlet.strip()),
+        title=clip(article.title or _headline(reading), 160),
         when=moment_in_words(article.published, phrases),
         url=article.url if (article.url or "").startswith(("http://", "https://")) else None,
     )
 
 
 def _headline(reading: Reading) -> str:
-    zone = next((zone for zone in reading.zones if zone.kind == "headline"), None)
-    return reading.text[zone.start : zone.end] if zone else ""
+    """Give the headline, or the first words of the report where it has none."""
+    zones = (zone for kind in ("headline", "lead", "body") for zone in reading.zones if zone.kind == kind)
+    zone = next(zones, None)
+    return reading.text[zone.start : zone.end] if zone else reading.text[:200]
 
 
 def _end_of(text: str) -> str:

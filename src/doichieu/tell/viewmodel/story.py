@@ -37,8 +37,7 @@ def view_story(told: ToldStory, *, place: int, first: int, phrases: Phrases) -> 
     sources = Sources(story, phrases, first=first)
     prefix = f"s{place}"
     lines = _lines(story, sources, prefix)
-    anchors = {line: link.anchor for line, link in lines.items()}
-    quantities = [view_quantity(row, anchors[row.id], sources) for row in story.quantities]
+    quantities = [view_quantity(row, f"{prefix}-q{place}", sources) for place, row in enumerate(story.quantities, 1)]
     summary = tuple(_cited(sentence, sources) for sentence in told.summary)
     return StoryView(
         anchor=prefix,
@@ -46,11 +45,12 @@ def view_story(told: ToldStory, *, place: int, first: int, phrases: Phrases) -> 
         headline=_cited(told.headline, sources),
         gist=_cited(told.gist, sources) if told.gist.text not in ("", told.headline.text) else None,
         counts=_counts(story, sources),
+        sources=tuple(sources.by_id.values()),
         because=tuple(map(sources.because, story.because)),
         summary=summary,
         disputes=tuple(_dispute(row, sources, lines | _notes(story, lines)) for row in story.disagreements),
-        days=_days(story, sources, anchors),
-        voices=view_voices(story, sources, anchors),
+        days=_days(story, sources, prefix),
+        voices=view_voices(story, sources, prefix),
         quantities=tuple(row for row in quantities if row.relation),
         singles=tuple(row for row in quantities if not row.relation),
         reprints=view_reprints(story, sources, prefix),
@@ -116,14 +116,15 @@ def _dispute(row: Disagreement, sources: Sources, lines: dict[str, Link]) -> Dis
     )
 
 
-def _days(story: Story, sources: Sources, anchors: dict[str, str]) -> tuple[Day, ...]:
+def _days(story: Story, sources: Sources, prefix: str) -> tuple[Day, ...]:
+    rows = enumerate(story.timeline, start=1)
     return tuple(
         Day(
             date=day_in_words(date, sources.phrases),
             value=date,
-            happenings=tuple(_happening(row, anchors[row.id], sources) for row in rows),
+            happenings=tuple(_happening(row, f"{prefix}-h{number}", sources) for number, row in group),
         )
-        for date, rows in groupby(story.timeline, key=lambda row: row.date)
+        for date, group in groupby(rows, key=lambda pair: pair[1].date)
     )
 
 

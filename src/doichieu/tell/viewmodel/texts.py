@@ -123,7 +123,8 @@ def _layers(reading: Reading, phrases: Phrases) -> Iterator[_Layer]:
     for time in reading.times:
         yield _Layer(time.start, time.end, "tt", day_in_words(time.value, phrases))
     for mention in reading.mentions:
-        yield _Layer(mention.start, mention.end, "tn", f"{mention.actor} ({phrases.term('name', mention.type)})")
+        name = mention.actor if mention.actor != reading.text[mention.start : mention.end] else ""
+        yield _Layer(mention.start, mention.end, "tn", name)
 
 
 def _who_said(statement: Statement, phrases: Phrases) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from doichieu.model import Because, Evidence, Utterance
 from doichieu.tell.dates import day_in_words
 from doichieu.tell.viewmodel.nouns import Cited, Link, UtteranceView, Voice, Wording
-from doichieu.tell.viewmodel.sources import clip
+from doichieu.tell.viewmodel.sources import clip, first_of_each
 from doichieu.tell.viewmodel.wordings import mark_differences
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ class _Place:
     replies: list[_Place] = field(default_factory=list)
 
 
-def view_voices(story: Story, sources: Sources, anchors: dict[str, str]) -> tuple[Voice, ...]:
+def view_voices(story: Story, sources: Sources, prefix: str) -> tuple[Voice, ...]:
     """Give the speakers, the most widely told first, the unknown ones last."""
-    places = [_Place(line, anchors[line.id]) for line in statement_lines(story)]
+    places = [_Place(line, f"{prefix}-u{number}") for number, line in enumerate(statement_lines(story), start=1)]
     _hang_replies(story, places)
     speakers: dict[str, list[_Place]] = {}
     for place in places:
@@ -118,7 +118,10 @@ def _voice(name: str, roles: tuple[str, ...], places: list[_Place], sources: Sou
     own = [_utterance(place, sources) for place in places if place.reply is None]
     shared = tuple(view for view in own if view.replies or len(view.backing.sources) > 1)
     others = tuple(view for view in own if not (view.replies or len(view.backing.sources) > 1))
-    if len(others) <= FEW:
+    room = max(0, FEW - len(shared))
+    if len(others) > room + 1:  # a fold for a single remark would only be in the way
+        shared, others = (*shared, *others[:room]), others[room:]
+    else:
         shared, others = (*shared, *others), ()
     return Voice(
         name=name or sources.phrases.say("unknown speaker"),
@@ -192,7 +195,7 @@ def _wording(pieces: tuple, notes: list[tuple[str, Statement]], sources: Sources
     kind = notes[0][1].kind
     return Wording(
         pieces=pieces, quoted=kind == "direct", kind=sources.phrases.term("said", kind), cues=tuple(cues),
-        told=tuple(told),
+        told=first_of_each(told),
     )  # fmt: skip
 
 

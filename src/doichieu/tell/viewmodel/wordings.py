@@ -16,10 +16,11 @@ MOST_COMPARED = 8
 """Wordings compared each with each; more columns nobody reads, and the work grows with the square."""
 LONGEST_COMPARED = 400
 """Syllables of a wording that are compared: beyond that lie passages, not remarks."""
-TOO_FAR = 0.25
-"""Two wordings less alike than this tell it in other words altogether, and marks would be noise. Two unrelated
-sentences of news share about a fifth of their syllables in order, two translations of one remark a third and more."""
-_SYLLABLE = re.compile(r"\w+|[^\w\s]")
+TOO_FAR = 0.45
+"""Share of the shorter wording's syllables that the other has in order; below it the two tell it in other words
+altogether, and marks would be noise. Unrelated sentences of news share a fifth, summaries of one remark a third, two
+translations of one remark two thirds and more."""
+_SYLLABLE = re.compile(r"\w+")
 
 
 def mark_differences(texts: Sequence[str]) -> tuple[tuple[Piece, ...], ...]:
