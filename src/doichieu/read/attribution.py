@@ -15,6 +15,8 @@ _BULLET = re.compile(r"[\s\-–—*•+…,.;:]*")
 _SEPARATOR = re.compile(r"\s*[,–—]\s*|\s+-\s+|\s*-(?=\w)")
 _MARKED = {"that", "colon", "quote"}
 _CLOSED = {'"', "”", "»", "“"}
+NOUN_PHRASE = 6
+"""Words up to which what follows a cue may be the mere name of a thing ("chia sẻ một số thông tin")."""
 QUOTE_WORDS = 3
 """Words that a quotation needs to be a content by itself."""
 
@@ -145,9 +147,9 @@ def _according(scan: Scan, start: int, hits: list[Hit]) -> tuple[Span, int] | No
     page, end = scan.page, scan.passage.end
     while start < end and page.masked[start].isspace():
         start += 1
-    stop = _STOP.search(page.masked, start, end)
+    stop = _stop(page, start, end)
     while stop and stop[0] == "," and _goes_on(page, start, stop, end):
-        stop = _STOP.search(page.masked, stop.end(), end)
+        stop = _stop(page, stop.end(), end)
     limit = stop.start() if stop else end
     cue = next((hit for hit in hits if start < hit.start < limit), None)
     last = cue.start if cue else limit
@@ -168,12 +170,14 @@ def _according(scan: Scan, start: int, hits: list[Hit]) -> tuple[Span, int] | No
     return source, begin
 
 
-_STOP = re.compile(r"[,:]")
+def _stop(page: Page, start: int, end: int) -> re.Match[str] | None:
+    """Give the mark or word that ends the source behind "according to"."""
+    return page.phrases.then.search(page.masked, start, end)
 
 
 def _goes_on(page: Page, start: int, stop: re.Match[str], end: int) -> bool:
     """Say whether a comma behind "according to X" parts X from its apposition, not from the content."""
-    further = _STOP.search(page.masked, stop.end(), end)
+    further = _stop(page, stop.end(), end)
     if further is None or further[0] != ",":
         return False
     piece = Span(stop.end() + 1, further.start())
@@ -218,10 +222,11 @@ def _quote_relay(scan: Scan, hit: Hit, behind: Hit | None) -> None:
     floor = scan.open.content[-1].start if scan.open else scan.floor
     head = head_before(page, floor, hit.start)
     medium = head.source or scan.via
-    start = hit.end
+    noun = page.phrases.anywhere.search(page.masked, hit.start, hit.end)
+    start = noun.start() if noun else hit.end
     while start < scan.passage.end and page.masked[start].isspace():
         start += 1
-    stop = _STOP.search(page.masked, start, scan.passage.end)
+    stop = _stop(page, start, scan.passage.end)
     limit = stop.start() if stop else scan.passage.end
     opening = next((quote.start for quote in page.quotes_in(start, scan.passage.end)), scan.passage.end)
     limit = min(limit, opening)
@@ -320,7 +325,11 @@ def _after(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft) -> 
     begin = floor
     if not quoted:
         begin = subject_start(page, floor, stop)
-        if hit.behaviour not in {"say", "tell", "relay"} or begin >= stop or _words(page, begin, stop) < FEWEST:
+        if (
+            hit.behaviour not in {"say", "tell", "charge", "relay"}
+            or begin >= stop
+            or _words(page, begin, stop) < FEWEST
+        ):
             return
         begin = floor
     draft.content = [Span(begin, stop)]
@@ -438,14 +447,35 @@ def _fits(scan: Scan, hit: Hit, head: Head, found: Following) -> bool:
         return False
     if head.source is not None and not head.valid:
         words = page.masked[head.source.start : head.source.end]
-        if not marked or len(_WORD.findall(words)) > 12 or page.phrases.nobody.match(words):
+        sure = found.marker in {"that", "quote"}
+        if not sure or len(_WORD.findall(words)) > 12 or page.phrases.nobody.match(words):
             return False
     if hit.behaviour == "show" and not _shows(page, head):
         return False
-    if hit.behaviour == "call" and not (quoted or " là " in page.masked[found.start : scan.passage.end]):
+    if hit.behaviour == "call" and not (
+        quoted or page.phrases.plain_as & set(scan.page.masked[found.start : scan.passage.end].split())
+    ):
+        return False
+    if found.marker in {"bare", "tail", "gap"} and not quoted and not _is_clause(scan, hit, found):
         return False
     contrasted = not head.border or bool(page.phrases.contrast.match(head.border)) or not head.border[0].isalpha()
     return contrasted or marked
+
+
+def _is_clause(scan: Scan, hit: Hit, found: Following) -> bool:
+    """Say whether words right behind a cue tell something, and do not only name what was spoken of."""
+    page, start, end = scan.page, found.start, scan.passage.end
+    if page.phrases.join_start.match(page.masked, start):
+        return False
+    about = page.phrases.about.match(page.masked, start)
+    verb = page.phrases.verbal.search(page.masked, about.end() if about else start, end)
+    if hit.behaviour in {"say", "tell"} and page.phrases.topic_start.match(page.masked, start):
+        return False
+    if hit.behaviour == "say":
+        return verb is not None and (about is None or _words(page, start, verb.start()) < NOUN_PHRASE)
+    if hit.behaviour == "feel":
+        return verb is not None or _words(page, start, end) >= NOUN_PHRASE
+    return True
 
 
 def _shows(page: Page, head: Head) -> bool:

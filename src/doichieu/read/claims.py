@@ -12,6 +12,7 @@ from doichieu.read.passages import Page
 _WORD = re.compile(r"\w+")
 _GAP_WORD = re.compile('\\w+|[:,"\u201c\u201d\u201e\u00ab]')
 _INK = re.compile('[^\\W_]|["\u201c\u201d\u201e\u00ab]')
+_LAST = re.compile(r"\w+\Z")
 _SKIP = re.compile(r"\s*")
 _MARKED = {"that", "colon", "quote"}
 _OPEN_MARKS = '"“„«‘”'
@@ -87,7 +88,8 @@ def _is_verb(page: Page, passage: Span, match: re.Match[str], word: str, behavio
 def following(page: Page, hit: Hit, limit: int) -> Following:
     """Give where the content behind a cue begins; ``limit`` ends the passage."""
     masked, phrases = page.masked, page.phrases
-    place, marker = hit.end, "bare"
+    last = _LAST.search(masked, hit.start, hit.end)
+    place, marker = hit.end, "that" if last and last[0].casefold() in phrases.plain_that else "bare"
     while True:
         skipped = _SKIP.match(masked, place, limit)
         place = skipped.end() if skipped else place

@@ -83,6 +83,12 @@ def medium_of(page: Page, draft: Draft) -> str | None:
             listed = page.text[mention.start : mention.end] in page.phrases.media
             if page.phrases.hearer_before.search(before) and (listed or page.phrases.medium_before.search(before)):
                 return mention.actor
+        for match in page.phrases.media_name.finditer(page.text, *frame):
+            outside = draft.source is None or not draft.source.start <= match.start() < draft.source.end
+            if outside and page.phrases.hearer_before.search(
+                page.text[max(frame.start, match.start() - 30) : match.start()]
+            ):
+                return match[0]
     return None
 
 

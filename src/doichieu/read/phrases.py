@@ -24,6 +24,9 @@ class Phrases:
     noun_blocker: Pattern
     relative: Pattern
     topic: Pattern
+    verbal: Pattern
+    about: Pattern
+    run_on: Pattern
     territory: Pattern
     occasion: Pattern
     spoken_to: Pattern
@@ -35,6 +38,8 @@ class Phrases:
     border: Pattern
     contrast: Pattern
     join: Pattern
+    join_start: Pattern
+    topic_start: Pattern
     that: Pattern
     plain_that: frozenset[str]
     plain_as: frozenset[str]
@@ -42,6 +47,8 @@ class Phrases:
     hearer: Pattern
     hearer_before: Pattern
     medium_before: Pattern
+    then: Pattern
+    media_name: Pattern
     according: Pattern
     not_source: Pattern
     resume: Pattern
@@ -88,6 +95,9 @@ def phrases_of(rules: StatementRules) -> Phrases:
         noun_blocker=ends("noun-blocker"),
         relative=starts("relative"),
         topic=starts("topic"),
+        verbal=re.compile(_either([*rules.words("verbal"), *rules.words("finite")]), re.IGNORECASE),
+        about=starts("about"),
+        run_on=starts("run-on"),
         territory=starts("territory"),
         occasion=starts("occasion"),
         spoken_to=starts("spoken-to"),
@@ -102,6 +112,8 @@ def phrases_of(rules: StatementRules) -> Phrases:
         border=starts("border"),
         contrast=starts("contrast"),
         join=ends("join"),
+        join_start=starts("join"),
+        topic_start=starts("topic-start"),
         that=starts("that"),
         plain_as=frozenset(rules.words("as")),
         plain_that=frozenset(rules.words("that-always")),
@@ -111,6 +123,8 @@ def phrases_of(rules: StatementRules) -> Phrases:
         medium_before=re.compile(
             _either(word for word, kind in source_kinds.items() if kind == "medium") + r"[\s\"]*\Z", re.IGNORECASE
         ),
+        then=re.compile("[,:]|" + _either(rules.words("then")), re.IGNORECASE),
+        media_name=re.compile(_either(rules.media)),
         according=starts("according"),
         not_source=re.compile(r"\s+" + _either(rules.words("not-source")), re.IGNORECASE),
         resume=starts("resume"),

@@ -29,35 +29,47 @@ class Quote:
 
 
 def quotes_of(text: str) -> tuple[Quote, ...]:
-    """Give the outermost quotations of a text in order, in one pass."""
+    """Give the outermost quotations of a text in order."""
     found: list[Quote] = []
-    opened: int | None = None
-    depth = 0
-    for match in _MARK.finditer(text):
-        place, mark = match.start(), match[0]
-        if opened is None:
-            if mark != "\n" and _opens(text, place):
-                opened, depth = place, 1
-            continue
-        if mark == "\n":
-            found.append(_unclosed(text, opened, place))
-            opened = None
-        elif (mark in _SINGLE) != (text[opened] in _SINGLE):
-            continue
-        elif _opens(text, place) and not _closes(text, place):
-            if mark in _OPENING and _STOP.search(text, opened, place):  # the first one was never closed
-                found.append(_unclosed(text, opened, place))
-                opened, depth = place, 1
-            else:
-                depth += 1
-        elif _closes(text, place):
-            depth -= 1
-            if depth <= 0 or text[place + 1 : place + 2] in {"", "\n"}:
-                found.append(Quote(opened, place + 1, Span(opened + 1, place)))
-                opened = None
-    if opened is not None:
-        found.append(_unclosed(text, opened, len(text)))
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        found += _of_line(text, start, end)
+        start = end + 1
     return tuple(quote for quote in found if quote.inner.end > quote.inner.start)
+
+
+def _of_line(text: str, start: int, end: int) -> list[Quote]:
+    """Give the quotations of a paragraph: with quotations inside quotations, else (where that fails) without."""
+    marks = [match.start() for match in _MARK.finditer(text, start, end)]
+    nested, failed = _scan(text, marks, end, nesting=True)
+    return _scan(text, marks, end, nesting=False)[0] if failed else nested
+
+
+def _scan(text: str, marks: list[int], end: int, *, nesting: bool) -> tuple[list[Quote], bool]:
+    """Give the quotations that marks make, and whether one of them was never closed."""
+    found: list[Quote] = []
+    opened, depth, failed = -1, 0, False
+    for place in marks:
+        if opened < 0:
+            opened, depth = (place, 1) if _opens(text, place) else (-1, 0)
+        elif (text[place] in _SINGLE) != (text[opened] in _SINGLE):
+            continue
+        elif text[place] in _OPENING and _STOP.search(text, opened, place) and _opens(text, place):
+            found.append(_unclosed(text, opened, place))  # the first one was never closed
+            opened, depth = place, 1
+        elif nesting and _opens(text, place) and not _closes(text, place):
+            depth += 1
+        elif not nesting or _closes(text, place):
+            depth -= 1
+            if depth <= 0:
+                found.append(Quote(opened, place + 1, Span(opened + 1, place)))
+                opened = -1
+    if opened >= 0:
+        failed = True
+        found.append(_unclosed(text, opened, end))
+    return found, failed
 
 
 def _opens(text: str, place: int) -> bool:

@@ -108,6 +108,9 @@ def is_source(page: Page, span: Span) -> bool:
     start = skip_determiners(page, span)
     if page.phrases.source.match(page.masked, start, span.end):
         return True
+    tokens = page.text[span.start : span.end].split()
+    if 2 <= len(tokens) <= 5 and all(token[0].isupper() for token in tokens):
+        return True
     named = page.mentions_in(span.start, span.end)
     return bool(named) and named[0].start - start <= 25 and named[0].type not in {"EVENT", "PRODUCT"}
 
@@ -218,38 +221,39 @@ def _behind_preamble(page: Page, start: int, end: int) -> int | None:
 
 def _last_phrase(page: Page, start: int, end: int) -> Span:
     """Give the noun phrase that ends a clause, with its appositions between commas or dashes."""
-    borders = [start]
-    for comma in _COMMA.finditer(page.masked, start, end):
-        borders.append(comma.end())
-    begin = borders.pop()
+    borders = [start, *(comma.end() for comma in _COMMA.finditer(page.masked, start, end))]
+    best = begin = borders.pop()
+    relative = page.phrases.relative.match(page.masked, begin, end) is not None
     while borders:
-        before = borders[-1]
-        piece = page.masked[before:begin]
-        following = page.masked[begin:end]
-        relative = page.phrases.relative.match(following) is not None
-        if len(_WORD.findall(piece)) > APPOSITION or (page.phrases.finite.search(piece) and not relative):
+        before = borders.pop()
+        piece = page.masked[before:begin].rstrip(" ,-\u2013\u2014")
+        first = Span(before, before + len(piece))
+        aside = page.phrases.relative.match(piece) is not None
+        if len(_WORD.findall(piece)) > APPOSITION or (page.phrases.finite.search(piece) and not (relative or aside)):
             break
-        if page.phrases.preamble.match(piece) or not _apposed(
-            page, Span(before, before + len(piece)), Span(begin, end)
-        ):
+        if page.phrases.preamble.match(piece) and not aside:
             break
-        begin = borders.pop()
-    return Span(begin, end)
+        if not aside:
+            if not (is_source(page, first) and (relative or _apposed(page, first, Span(begin, end)))):
+                break
+            best = before
+        begin, relative = before, aside or (relative and begin != best)
+    return Span(best, end)
 
 
 def _apposed(page: Page, first: Span, second: Span) -> bool:
-    """Say whether two phrases on the two sides of a comma name one person ("ông Tiến, một ngư dân")."""
-    if not is_source(page, first):
-        return False
-    if page.phrases.relative.match(page.masked, second.start, second.end):
-        return True
+    """Say whether two phrases on the two sides of a comma name one source ("ông Tiến, một ngư dân")."""
     start = skip_determiners(page, second)
     noun = page.phrases.source.match(page.masked, start, second.end)
-    named = page.mentions_in(start, second.end)
+    named = page.mentions_in(*first)
     if noun is None:
-        return bool(named) and named[0].start - start <= 2
+        told = page.mentions_in(start, second.end)
+        return bool(told) and told[0].start - start <= 2
     kind = page.phrases.source_kinds[" ".join(noun[0].casefold().split())]
-    return kind == "person" and (bool(page.mentions_in(*first)) or first.end - first.start < 60)
+    if kind == "person":
+        return bool(named) or first.end - first.start < 60
+    closes = bool(named) and named[-1].end == first.end
+    return closes and (page.phrases.territory.match(page.masked, start) is not None or start > second.start)
 
 
 def _trim_right(text: str, start: int, end: int) -> int:
