@@ -27,6 +27,9 @@ _BEFORE_BARE_YEAR = re.compile(
     r"|nay|hồi|so với|cùng kỳ|tính đến|cho đến|năm \d{4} và|năm \d{4},|năm \d{4} đến) ?|\d{4} ?[-–,] ?|\d{4} (?:và|đến|tới) |\()$",
     re.IGNORECASE,
 )
+_LIKELY_YEAR = re.compile(r"(?!2000)(?:19[5-9]|20[0-4])\d$")
+_WORD_BEFORE = re.compile(r"(?<!\w)(SN|[a-zà-ỹ]+):? $")
+_BEFORE_AMOUNT = words_of(__package__ or "", "times/before_amounts.txt")
 _BEHIND_YEAR = re.compile(r"(?! ?(?:%|tấn|ha|hộ|chiếc|xe|con|cán bộ|doanh nghiệp|học sinh|trường hợp|vụ|km2|m2)(?!\w))")
 _BEFORE_LISTED = re.compile(
     r"(?<!\w)(?:từ|trong|các ngày|hai ngày|ba ngày|ngày|hôm|sáng|chiều|tối|đêm|vào|và|,|đến) ?$", re.IGNORECASE
@@ -47,6 +50,7 @@ _FIRM_CLOCK = re.compile(
     r"^(?:lúc|hồi|tầm|đúng)|\d ?[hg:] ?:?\d\d|(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|thứ|nhật|\d[/.–-]\d+)",
     re.IGNORECASE,
 )
+_BEFORE_PART = re.compile(r"(?<!\w)(?:lúc|vào|khoảng|sau|trước|đến|tới|từ|gần|quá) $", re.IGNORECASE)
 _NUMBER_TO = re.compile(r"(?<![\w:])\d+(?: ?[-–] ?| (?:đến|tới) )$", re.IGNORECASE)
 _SHORT_CLOCK = re.compile(r"\d ?[hg]$", re.IGNORECASE)
 _COLON_ONLY = re.compile(r"^\D{0,12}\d\d?:\d\d(?::\d\d)?$")
@@ -86,7 +90,7 @@ _SENTENCE = 80
 """Code points looked at on both sides for words that put the sentence in the future."""
 _SENTENCE_END = re.compile(r"[.!?\n] ?")
 _FUTURE = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị|dự báo|có thể)(?!\w)", re.IGNORECASE)
-_LETTERS_OF = {"week": "W", "month": "M", "year": "Y"}
+_LETTERS_OF = {"month": "M", "year": "Y"}
 _WITHIN = re.compile(r"(?<!\w)(?:trong|suốt) $", re.IGNORECASE)
 _PAST = re.compile(r"(?<!\w)(?:tuần|tháng|năm) (?:vừa )?qua$", re.IGNORECASE)
 _KNOWN_DAYS = {
@@ -194,20 +198,31 @@ def _is_listed_day(words: str, before: str, behind: str, follows: bool) -> bool:
     return follows or _HAS_HEAD.search(words) is not None or _BEFORE_LISTED.search(before) is not None
 
 
-def _is_bare_month(words: str, before: str, behind: str, _: bool) -> bool:
+def _is_part_alone(words: str, before: str, behind: str, _: bool) -> bool:
+    del words, behind
+    return _BEFORE_PART.search(before) is not None
+
+
+def _is_bare_month(words: str, before: str, behind: str, follows: bool) -> bool:
     del words
-    return not re.search(r"(?:(?<!\w)số |[\w/.-])$", before) and not behind.startswith(("/", "-"))
+    return (follows or not re.search(r"(?:(?<!\w)số |[\w/.]|[^\d]-)$", before)) and not behind.startswith(("/", "-"))
 
 
 def _is_bare_year(words: str, before: str, behind: str, follows: bool) -> bool:
-    is_placed = follows or " " in words or _BEFORE_BARE_YEAR.search(before) is not None
-    return is_placed and _BEHIND_YEAR.match(behind) is not None
+    following = _NEXT_WORD.match(behind)
+    if _BEHIND_YEAR.match(behind) is None or (following and following[1].lower() in _MEASURED):
+        return False
+    if follows or " " in words or _BEFORE_BARE_YEAR.search(before):
+        return True
+    word = _WORD_BEFORE.search(before)
+    return _LIKELY_YEAR.match(words) is not None and word is not None and word[1] not in _BEFORE_AMOUNT
 
 
 _CHECKS: dict[str, Callable[[str, str, str, bool], bool]] = {
     "clock": _is_clock,
     "bare-day": _is_bare_day,
     "listed-day": _is_listed_day,
+    "part-alone": _is_part_alone,
     "bare-month": _is_bare_month,
     "day": _is_day,
     "bare-year": _is_bare_year,

@@ -84,7 +84,10 @@ IN_WEEK = (
     rf"(?:(?:hồi )?(?:đầu|giữa|cuối|trong) |hồi )?tuần(?: lễ)? {WHICH}{E}"
     rf"|(?:(?:ngày nghỉ|dịp nghỉ|kỳ nghỉ|những ngày|ngày|dịp|hôm) )?(?:hồi )?(?:đầu|giữa|cuối) tuần{E}"
 )
-SAME_PERIOD = rf"cùng (?:kỳ|kì)(?: (?:của )?(?:tháng {MONTH}(?!\d)(?:[/.-]{YEAR}| năm {YEAR}| năm {WHICH}{E})?|(?:quý|quí) {_QUARTER}{E}(?:[/.-]{YEAR}| năm {YEAR}| năm {WHICH}{E})?|năm (?:{YEAR}|{WHICH}{E})|{YEAR}))(?!\d)"
+SAME_PERIOD = (
+    rf"cùng (?:kỳ|kì)(?: (?:của )?(?:(?:tháng {MONTH}(?!\d)|(?:quý|quí) {_QUARTER}{E})(?:[/.-]{YEAR}| năm {YEAR}| năm {WHICH}{E})?"
+    rf"|năm (?:{YEAR}|{WHICH}{E})|{YEAR})(?!\d)|{E}(?! (?:này|nào|hạn)))"
+)
 _NUMBER_WORD = any_of(
     {row[0]: None for row in rows(_PACKAGE, "numbers/words.txt") if row[1] not in ("half", "vague", "zero")}
 )
@@ -116,6 +119,7 @@ _PATTERNS = {
     "clock": AT_CLOCK,
     "part": PART_DAY,
     "listed-part": LIST_PART,
+    "part-alone": r"(?:nửa|giữa) đêm(?!\w)",
     "later": LATER,
     "listed-length": LENGTH_LIST,
     "decade": DECADE,
@@ -179,7 +183,7 @@ _HEADS = (
     | frozenset({"trung tuần", "thượng tuần", "hạ tuần", "nửa", "nữa"})
 )
 _BOTH = (_AMOUNTS & _HEADS) | frozenset({"năm", "đầu"})
-_UNIT_NEAR = r"(?=[^.;!?\n]{1,40}?(?:giờ|ngày|đêm|tuần|tháng|quý|năm|tiếng|phút|giây|thập|thế|\d ?[hg:]))"
+_UNIT_NEAR = r"(?=[^.;!?\n]{1,40}?(?:giờ|hôm|ngày|đêm|tuần|tháng|quý|năm|tiếng|phút|giây|thập|thế|\d ?[hg:]))"
 _TIME_BEHIND = rf"(?=\d{{3}}(?!\d)|\d{{0,3}}(?:[.,]\d{{1,3}})? ?(?:[-–/:]|\.\d|,? ?(?:và|đến|tới|hoặc|hay|sang|rồi|một|sáng|{any_of(_first('units'))})|,|g|\d))"
 OPENERS = re.compile(
     rf"(?<!\w)(?:(?P<digits>\d{_TIME_BEHIND})|(?P<both>{any_of(_BOTH)}{E})|(?P<head>{any_of(_HEADS - _BOTH)}{E})"

@@ -352,7 +352,7 @@ def _listed_length(words: str) -> Place | None:
     return Fixed(_amount(words, 1, half=False))
 
 
-_MOMENTS = frozenset({"stamp", "listed-day", "clock", "part", "listed-part", "day", "bare-day"})
+_MOMENTS = frozenset({"stamp", "listed-day", "clock", "part", "listed-part", "part-alone", "day", "bare-day"})
 _TYPES = {"set": "SET", "length": "DURATION", "listed-length": "DURATION", "length-around": "DURATION"}
 _PLACES: dict[str, Callable[[str], Place | None]] = {
     "set": _set,
