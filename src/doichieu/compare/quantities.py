@@ -2,13 +2,83 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING
 
+from doichieu.compare.clusters import cluster
+from doichieu.compare.counted import counts_of
+from doichieu.compare.origins import find_origins
+from doichieu.compare.quantity_likeness import is_candidate, likeness
+from doichieu.compare.quantity_relations import because_of, relation_of
+from doichieu.model import Evidence, Quantity
+
 if TYPE_CHECKING:
-    from doichieu.model import Quantity, Story
+    from collections.abc import Sequence
+
+    from doichieu.compare.counted import Count
+    from doichieu.model import Story
+
+LEAST = 0.4
+"""Likeness at which figures are joined."""
 
 
 def join_figures(story: Story) -> tuple[Quantity, ...]:
-    """Give the story's quantities."""
-    del story
-    return ()
+    """Give the story's quantities: every figure is in exactly one, alone or with those that give the same."""
+    counts = counts_of(story)
+    scores = {
+        (i, j): likeness(counts[i], counts[j])
+        for family in _families(counts)
+        for i, j in combinations(family, 2)
+        if is_candidate(counts[i], counts[j])
+    }
+    groups = cluster(len(counts), scores, LEAST)
+    return tuple(
+        _quantity(story, number, [counts[place] for place in group], _least(group, scores))
+        for number, group in enumerate(groups)
+    )
+
+
+def _families(counts: Sequence[Count]) -> list[list[int]]:
+    """Give the places of figures that could be one quantity by their unit: pairs across families are not looked at."""
+    families: dict[str, list[int]] = defaultdict(list)
+    for place, count in enumerate(counts):
+        families[count.unit].append(place)
+    bare = families.pop("", [])
+    return [bare, *(sorted([*family, *_unitless(counts, bare)]) for family in families.values())]
+
+
+def _unitless(counts: Sequence[Count], bare: list[int]) -> list[int]:
+    """Give the measured figures whose unit stands elsewhere ("127-162-289kg")."""
+    return [place for place in bare if counts[place].figure.kind in ("measure", "money", "percent")]
+
+
+def _least(group: list[int], scores: dict[tuple[int, int], float]) -> float:
+    """Give the lowest of the members' likenesses to their nearest fellow member."""
+    if len(group) < 2:
+        return 1.0
+    return min(max(scores.get((min(i, j), max(i, j)), 0.0) for j in group if j != i) for i in group)
+
+
+def _quantity(story: Story, number: int, members: Sequence[Count], least: float) -> Quantity:
+    evidence = tuple(Evidence(one.reading.article.id, one.figure.start, one.figure.end) for one in members)
+    relation = relation_of(members)
+    kinds = Counter(one.figure.kind for one in members)
+    return Quantity(
+        id=f"{story.id}/q{number}",
+        about=_about(members),
+        kind=max(kinds, key=lambda kind: (kinds[kind], kind != "people")),
+        figures=tuple(one.figure.id for one in members),
+        relation=relation,
+        origins=find_origins(story, evidence),
+        evidence=evidence,
+        because=because_of(members, relation, least),
+    )
+
+
+def _about(members: Sequence[Count]) -> str:
+    """Give what most members say they count; of equally frequent ones the shortest that is no single word."""
+    told = Counter(one.figure.what for one in members if one.figure.what)
+    if not told:
+        return ""
+    return min(told, key=lambda what: (-told[what], " " not in what, len(what), what))

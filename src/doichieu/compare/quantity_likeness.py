@@ -1,0 +1,92 @@
+"""How likely it is that two figures give the same quantity."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from doichieu.compare.likeness import cosine
+from doichieu.compare.quantity_values import agree, equal
+
+if TYPE_CHECKING:
+    from doichieu.compare.counted import Count
+
+PEOPLE = frozenset({"people", "killed", "injured", "missing", "detained", "deployed", "displaced"})
+WEIGHTS = {
+    "bias": -3.9,
+    "equal": 1.1,
+    "compatible": 0.6,
+    "telling": 2.0,
+    "what": 2.1,
+    "context": 1.4,
+    "noun": 0.5,
+    "kind": 1.5,
+    "names": 0.7,
+    "same day": 0.4,
+    "other day": -0.4,
+    "same article": -0.3,
+    "same sentence": -1.0,
+    "casualties": 1.1,
+    "casualties that differ": 0.6,
+    "first of both": 1.2,
+    "first of both, differing": -1.7,
+}
+"""Weights of a logistic model over the 870 pairs of figures of 20 annotated stories that pass ``may_be_same`` and
+``is_candidate`` (docs/comparing/quantities.md): on the 20 others it finds the pairs with F1 0.79."""
+
+
+def may_be_same(a: Count, b: Count) -> bool:
+    """Say whether two figures can give one quantity at all: same unit, and kinds that do not exclude each other."""
+    one, other = a.figure.kind, b.figure.kind
+    if a.figure is b.figure or (a.unit != b.unit and a.unit and b.unit):
+        return False
+    if one == other:
+        return True
+    if one in PEOPLE and other in PEOPLE:
+        return "people" in (one, other)
+    return {one, other} <= {"count", "people", "measure"} and not (a.unit or b.unit) and equal(a, b)
+
+
+def is_candidate(a: Count, b: Count) -> bool:
+    """Say whether two figures are looked at: their values agree, or both are the first of their kind in their articles.
+
+    Of the pairs of annotated figures that are one quantity this keeps 97%, of the others 13%.
+    """
+    return may_be_same(a, b) and (agree(a, b) or (a.is_first and b.is_first and a.place != b.place))
+
+
+def likeness(a: Count, b: Count) -> float:
+    """Give how likely it is, from 0 to 1, that two figures give the same quantity."""
+    score = sum(WEIGHTS[name] * value for name, value in features(a, b).items())
+    return 1 / (1 + math.exp(-score))
+
+
+def features(a: Count, b: Count) -> dict[str, float]:
+    """Give what speaks for and against two figures giving one quantity."""
+    same_value, compatible = equal(a, b), agree(a, b)
+    within, is_casualty = a.place == b.place, a.is_casualty and b.is_casualty
+    is_first = a.is_first and b.is_first and not within
+    return {
+        "bias": 1.0,
+        "equal": same_value,
+        "compatible": compatible and not same_value,
+        "telling": same_value * min(a.telling, b.telling),
+        "what": cosine(a.what, b.what),
+        "context": cosine(a.near, b.near),
+        "noun": _shared(a.noun, b.noun),
+        "kind": a.figure.kind == b.figure.kind,
+        "names": _shared(a.names, b.names),
+        "same day": bool(a.days & b.days),
+        "other day": bool(a.days and b.days and not a.days & b.days),
+        "same article": within,
+        "same sentence": within and a.sentence == b.sentence,
+        "casualties": a.is_casualty and same_value,
+        "casualties that differ": is_casualty and not compatible,
+        "first of both": is_first and compatible,
+        "first of both, differing": is_first and not compatible,
+    }
+
+
+def _shared(a: frozenset[str], b: frozenset[str]) -> float:
+    """Give the share of the smaller set that is in the larger; one half, telling nothing, where either is empty."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.5
