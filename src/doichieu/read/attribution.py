@@ -15,6 +15,10 @@ _BULLET = re.compile(r"[\s\-–—*•+…,.;:]*")
 _SEPARATOR = re.compile(r"\s*[,–—]\s*|\s+-\s+|\s*-(?=\w)")
 _MARKED = {"that", "colon", "quote"}
 _CLOSED = {'"', "”", "»", "“"}
+HEADING = 80
+"""Code points that a source before a colon may have."""
+BACK = 600
+"""Code points that are looked at around a cue, so that a text without full stops costs no more than others."""
 NOUN_PHRASE = 6
 """Words up to which what follows a cue may be the mere name of a thing ("chia sẻ một số thông tin")."""
 QUOTE_WORDS = 3
@@ -53,6 +57,8 @@ def drafts_of(page: Page, passage: Span) -> list[Draft]:
     _trailing(scan)
     if not scan.drafts:
         _alone(scan)
+    if not scan.drafts:
+        _colon(scan)
     for draft in scan.drafts:
         _narrow(page, draft)
     return scan.drafts
@@ -64,7 +70,8 @@ def _start(page: Page, passage: Span) -> int:
 
 
 def _words(page: Page, start: int, end: int) -> int:
-    return len(_WORD.findall(page.text, start, end)) if end > start else 0
+    """Count the words of a stretch, no more than those of its beginning."""
+    return len(_WORD.findall(page.text, start, min(end, start + BACK))) if end > start else 0
 
 
 def _leading(scan: Scan, hits: list[Hit]) -> list[Hit]:
@@ -86,7 +93,7 @@ def _leading(scan: Scan, hits: list[Hit]) -> list[Hit]:
         scan.floor = scan.open.content[0].start
         return []
     for match in phrases.according.finditer(page.masked, *passage):
-        before = page.masked[scan.floor : match.start()]
+        before = page.masked[max(scan.floor, match.start() - BACK) : match.start()]
         opening = subject_start(page, scan.floor, match.start() + 1, preambles=False) >= match.start()
         if (
             not opening
@@ -240,7 +247,7 @@ def _quote_relay(scan: Scan, hit: Hit, behind: Hit | None) -> None:
             and head_before(page, start, behind.start).start <= start + 40
         )
     ):
-        scan.quoted = (medium, Span(start, len(page.masked[: behind.start].rstrip(" ,"))), head.start)
+        scan.quoted = (medium, Span(start, start + len(page.masked[start : behind.start].rstrip(" ,"))), head.start)
         return
     source = Span(start, start + len(page.masked[start:limit].rstrip(" ,.:;-–\n")))
     for time in page.times_in(source.start + 1, source.end):
@@ -393,7 +400,7 @@ def _before(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft) ->
     if head.source is None:
         if scan.drafts and page_joined(scan, hit):
             draft.source, draft.carried = scan.drafts[-1].source, scan.drafts[-1].carried
-        elif hit.behaviour != "ask" or head.border:
+        elif head.border or not (hit.behaviour == "ask" or (scan.floor < hit.start and hit.behaviour in {"say", "tell", "charge", "feel"})):
             return
         else:
             draft.carried = True
@@ -453,7 +460,7 @@ def _fits(scan: Scan, hit: Hit, head: Head, found: Following) -> bool:
     if hit.behaviour == "show" and not _shows(page, head):
         return False
     if hit.behaviour == "call" and not (
-        quoted or page.phrases.plain_as & set(scan.page.masked[found.start : scan.passage.end].split())
+        quoted or page.phrases.plain_as & set(page.masked[found.start : min(scan.passage.end, found.start + BACK)].split())
     ):
         return False
     if found.marker in {"bare", "tail", "gap"} and not quoted and not _is_clause(scan, hit, found):
@@ -521,7 +528,7 @@ def _joined(scan: Scan, hit: Hit, head: Head, found: Following) -> int | None:
     assert opened is not None
     if not head.joined:
         return None
-    before = scan.page.masked[: head.start].rstrip()
+    before = scan.page.masked[max(0, head.start - 5) : head.start].rstrip()
     strong = (
         head.joined == "," or scan.page.masked[head.start : head.start + 1] in {",", ";"} or before.endswith(('"', "”"))
     )
@@ -579,7 +586,7 @@ def _trailing(scan: Scan) -> None:
     """Read "…, theo X" at the end of a passage."""
     page, passage = scan.page, scan.passage
     for match in page.phrases.according.finditer(page.masked, scan.floor, passage.end):
-        before = page.masked[passage.start : match.start()].rstrip()
+        before = page.masked[max(passage.start, match.start() - BACK) : match.start()].rstrip()
         if page.phrases.not_source.match(page.masked, match.end()) or not before:
             continue
         found = _according(scan, match.end(), [])
@@ -587,7 +594,7 @@ def _trailing(scan: Scan) -> None:
             continue
         if not before.endswith((",", "-", "–", '"', "”")) and not _is_medium(page, found[0]):
             continue
-        stop = passage.start + len(before.rstrip(" ,-–"))
+        stop = match.start() - (len(page.masked[max(passage.start, match.start() - BACK) : match.start()]) - len(before.rstrip(" ,-–")))
         if scan.open is not None and stop > scan.open.content[-1].start:
             scan.open.content[-1] = Span(scan.open.content[-1].start, stop)
             if _is_medium(page, found[0]):
@@ -611,6 +618,22 @@ def _trailing(scan: Scan) -> None:
                 )
             )
         return
+
+
+def _colon(scan: Scan) -> None:
+    """Read "Ông X: Y", as headlines put it."""
+    page, passage = scan.page, scan.passage
+    colon = page.masked.find(":", scan.floor, min(passage.end, scan.floor + HEADING))
+    if colon < 0 or page.text[passage.start : passage.end].rstrip().endswith("?"):
+        return
+    source = Span(scan.floor, scan.floor + len(page.masked[scan.floor : colon].rstrip()))
+    persons = [mention for mention in page.mentions_in(*source) if mention.type in {"PER", "ORG"}]
+    quoted = next(iter(page.quotes_in(colon, colon + 4)), None)
+    headed = any(zone.kind == "headline" and zone.start <= passage.start < zone.end for zone in page.reading.zones)
+    ends = bool(persons) and persons[-1].end == source.end
+    if not ends or not (headed or quoted) or _words(page, colon + 1, passage.end) <= FEWEST or page.phrases.finite.search(page.masked, *source):
+        return
+    scan.drafts.append(Draft([Span(colon + 1, passage.end)], "colon", source=source, passage=passage))
 
 
 def _alone(scan: Scan) -> None:

@@ -12,6 +12,8 @@ from doichieu.read.phrases import Phrases
 from doichieu.read.quotes import Quote, quotes_of
 
 MASK = "_"
+LONGEST = 20_000
+"""Code points that a passage may have: a longer one is no prose."""
 _BRACKET = re.compile(r"\([^()\n]{0,300}\)|\[[^\[\]\n]{0,300}\]")
 _INK = re.compile(r"[^\s]")
 
@@ -77,7 +79,7 @@ def passages_of(page: Page) -> tuple[Span, ...]:
             passages[-1] = Span(passages[-1].start, sentence.end)
         else:
             passages.append(Span(*sentence))
-    return tuple(passages)
+    return tuple(passage for passage in passages if passage.end - passage.start <= LONGEST)
 
 
 def _runs_on(page: Page, before: Span, after: Span) -> bool:

@@ -17,6 +17,8 @@ _MARK = re.compile(r"[;:\"”»]")
 _WORD = re.compile(r"\w+")
 LONGEST = 30
 """Words that the phrase of a source may have; the longest of the look half of the gold stories has 22."""
+BACK = 600
+"""Code points before a cue in which its source is looked for."""
 APPOSITION = 16
 """Words that an apposition between commas may have."""
 
@@ -42,6 +44,7 @@ def head_before(page: Page, floor: int, cue: int, *, inside: bool = False) -> He
 
     ``inside`` says that the clause stands in the content of another cue, where a comma ends what is before it.
     """
+    floor = max(floor, cue - BACK)
     end, comma = _without_adverbs(page, floor, cue)
     join = page.phrases.join.search(page.masked[max(floor, end - 20) : end])
     if join is not None or (inside and comma):

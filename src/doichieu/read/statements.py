@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from doichieu.model import Reading
     from doichieu.read.claims import Draft
 
+BEFORE = 250
+"""Code points before "theo đó" in which what it goes on with stands."""
 _WORD = re.compile(r"\w")
 _EDGE = " \t\n,.;:!?…/-–—*|"
 _TAIL = _EDGE + "“"
@@ -70,7 +72,7 @@ def _statements(page: Page, pack: LanguagePack, drafts: list[Draft]) -> tuple[St
     found: list[Statement] = []
     for draft in drafts:
         content = tuple(span for span in (_clean(page, piece) for piece in draft.content) if span.end > span.start)
-        if not content:
+        if not content or (draft.rule == "according-resumed" and not _resumes(page, draft, found)):
             continue
         voice = discourse.voice(None if draft.carried else draft.source, draft.passage)
         via = medium_of(page, draft)
@@ -90,6 +92,15 @@ def _statements(page: Page, pack: LanguagePack, drafts: list[Draft]) -> tuple[St
     found = _dated_from_elaboration(found)
     found.sort(key=lambda statement: (statement.start, statement.end))
     return tuple(replace(one, id=f"{page.reading.article.id}#s{number}") for number, one in enumerate(found))
+
+
+def _resumes(page: Page, draft: Draft, found: list[Statement]) -> bool:
+    """Say whether "theo đó" goes on with a statement, or with a document, of the sentence right before."""
+    start = max(0, draft.passage.start - BEFORE)
+    if any(start <= statement.end <= draft.passage.start for statement in found[-3:]):
+        return True
+    nouns = page.phrases.source.finditer(page.text, start, draft.passage.start)
+    return any(page.phrases.source_kinds[" ".join(noun[0].casefold().split())] == "document" for noun in nouns)
 
 
 def _dated_from_elaboration(found: list[Statement]) -> list[Statement]:
