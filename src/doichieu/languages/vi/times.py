@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from doichieu.languages.contracts.times import Day, Fixed, TimeWords
 from doichieu.languages.vi import times_context as context
-from doichieu.languages.vi.times_grammar import FAMILIES, OPENERS
+from doichieu.languages.vi.times_grammar import OPENERS, families
 from doichieu.languages.vi.times_meaning import meaning
 from doichieu.languages.vi.tones import settle_tones
 from doichieu.model import Span
@@ -44,11 +44,7 @@ def _lowered(text: str) -> str:
 def _best(text: str, low: str, opener: re.Match[str], last_end: int) -> TimeWords | None:
     """Give the longest phrase that begins here and is a time in its surroundings."""
     start = opener.start()
-    ends = [
-        (match.end(), family)
-        for family, pattern in FAMILIES[opener.lastgroup or ""]
-        if (match := pattern.match(low, start))
-    ]
+    ends = [(match.end(), family) for family, pattern in families(opener[0]) if (match := pattern.match(low, start))]
     ends.sort(key=lambda pair: -pair[0])
     for end, family in ends:
         if context.is_time(family, text, Span(start, end), last_end):

@@ -140,53 +140,47 @@ _PATTERNS = {
 }
 """The families of phrases in the order in which they are preferred where two are equally long."""
 
-_WITH_DIGITS = (
-    "set",
-    "stamp",
-    "listed-day",
-    "clock",
-    "later",
-    "listed-length",
-    "bare-day",
-    "length",
-    "bare-month",
-    "bare-year",
-)
-_WITH_AMOUNT = ("set", "clock", "later", "listed-length", "decade", "length", "length-around", "month", "year", "week")
-_WITH_HEAD = tuple(name for name in _PATTERNS if name not in ("later", "listed-length", "length", "length-around"))
+_COMPILED = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
+_DIGITS = "@digits"
+_NUMBER_WORDS = frozenset(row[0] for row in rows(_PACKAGE, "numbers/words.txt") if row[1] in ("digit", "ten", "halved"))
+_AMOUNT_WORDS = frozenset(word.split()[0] for name in ("amounts", "approximations") for word in _first(name))
 
-FAMILIES: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
-    opener: tuple((name, re.compile(_PATTERNS[name])) for name in names)
-    for opener, names in (
-        ("digits", _WITH_DIGITS),
-        ("amount", _WITH_AMOUNT),
-        ("head", _WITH_HEAD),
-        ("both", tuple(_PATTERNS)),
-    )
-}
-"""The families that may begin with digits, with a word for an amount, with a calendar word. For lower-case text."""
 
+def _first_words(choice: str) -> frozenset[str]:
+    """Give the words that an entry of the table of first words stands for."""
+    if not choice.startswith("@") or choice == _DIGITS:
+        return frozenset({choice})
+    if choice == "@numbers":
+        return _NUMBER_WORDS | {"trăm", "chục"}
+    return frozenset(word.split()[0] for word in _first(choice[1:]))
+
+
+def _families() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    table: dict[str, list[str]] = {}
+    for family, choices in rows(_PACKAGE, "times/first_words.txt"):
+        for word in sorted({word for choice in choices.split() for word in _first_words(choice)}):
+            table.setdefault(word, []).append(family)
+    order = list(_PATTERNS)
+    return {
+        word: tuple((name, _COMPILED[name]) for name in sorted(names, key=order.index)) for word, names in table.items()
+    }
+
+
+_FAMILIES = _families()
 _AMOUNTS = (
-    _first("amounts")
-    | _first("approximations")
-    | frozenset({"những", "các", "mỗi", "hàng", "hằng", "từng", "nửa", "nữa", "trăm", "chục", "tầm", "đúng", "quãng"})
-    | frozenset(row[0] for row in rows(_PACKAGE, "numbers/words.txt") if row[1] in ("digit", "ten") and row[2] != "0")
+    (_NUMBER_WORDS | _AMOUNT_WORDS | {"những", "các", "mỗi", "hằng", "trăm", "chục"}) - {"năm"} - _first_words("@parts")
 )
-_HEADS = (
-    _first("parts")
-    | _first("days")
-    | _first("weekdays")
-    | frozenset(
-        {"ngày", "hôm", "mùng", "mồng", "bữa", "thứ", "lúc", "hồi", "đầu", "giữa", "cuối", "giờ", "buổi", "gần"}
-    )
-    | frozenset({"tuần", "tháng", "năm", "cùng", "thập", "thế", "quý", "quí", "mùa", "kỳ nghỉ", "dịp"})
-    | frozenset({"trung tuần", "thượng tuần", "hạ tuần", "nửa", "nữa"})
-)
-_BOTH = (_AMOUNTS & _HEADS) | frozenset({"năm", "đầu"})
 _UNIT_NEAR = r"(?=[^.;!?\n]{1,40}?(?:giờ|hôm|ngày|đêm|tuần|tháng|quý|năm|tiếng|phút|giây|thập|thế|\d ?[hg:]))"
-_TIME_BEHIND = rf"(?=\d{{3}}(?!\d)|\d{{0,3}}(?:[.,]\d{{1,3}})? ?(?:[-–/:]|\.\d|,? ?(?:và|đến|tới|hoặc|hay|sang|rồi|một|sáng|{any_of(_first('units'))})|,|g|\d))"
-OPENERS = re.compile(
-    rf"(?<!\w)(?:(?P<digits>\d{_TIME_BEHIND})|(?P<both>{any_of(_BOTH)}{E})|(?P<head>{any_of(_HEADS - _BOTH)}{E})"
-    rf"|(?P<amount>{any_of(_AMOUNTS - _BOTH)}{E}{_UNIT_NEAR}))"
+_TIME_BEHIND = (
+    r"(?=\d{3}(?!\d)|\d{0,3}(?:[.,]\d{1,3})? ?(?:[-–/:]|\.\d|,? ?(?:và|đến|tới|hoặc|hay|sang|rồi|một|sáng|"
+    rf"{any_of(_first('units'))})|,|g|\d))"
 )
-"""First words of all phrases, in groups named as ``FAMILIES``: where none stands, none begins."""
+OPENERS = re.compile(
+    rf"(?<!\w)(?:\d{_TIME_BEHIND}|{any_of(frozenset(_FAMILIES) - _AMOUNTS - {_DIGITS})}{E}|{any_of(_AMOUNTS)}{E}{_UNIT_NEAR})"
+)
+"""First words of all phrases: where none stands, none begins."""
+
+
+def families(opener: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Give the families of phrases, in their order, that may begin with a word; for lower-case text."""
+    return _FAMILIES[_DIGITS if opener.isdecimal() else opener]
