@@ -13,21 +13,22 @@ if TYPE_CHECKING:
 
 PEOPLE = frozenset({"people", "killed", "injured", "missing", "detained", "deployed", "displaced"})
 WEIGHTS = {
-    "bias": -3.9,
-    "equal": 1.1,
-    "compatible": 0.6,
+    "bias": -3.6,
+    "equal": 1.0,
+    "compatible": 0.8,
+    "bounds": -1.4,
     "telling": 2.0,
     "what": 2.1,
-    "context": 1.4,
-    "noun": 0.5,
+    "context": 1.2,
+    "noun": 0.3,
     "kind": 1.5,
     "names": 0.7,
-    "same day": 0.4,
+    "same day": 0.5,
     "other day": -0.4,
-    "same article": -0.3,
+    "same article": -0.2,
     "same sentence": -1.0,
-    "casualties": 1.1,
-    "casualties that differ": 0.6,
+    "casualties": 1.0,
+    "casualties that differ": 0.5,
     "first of both": 1.2,
     "first of both, differing": -1.7,
 }
@@ -44,7 +45,9 @@ def may_be_same(a: Count, b: Count) -> bool:
         return True
     if one in PEOPLE and other in PEOPLE:
         return "people" in (one, other)
-    return {one, other} <= {"count", "people", "measure"} and not (a.unit or b.unit) and equal(a, b)
+    if {one, other} <= PEOPLE | {"count"}:
+        return equal(a, b) and bool(a.noun & b.noun)
+    return {one, other} == {"count", "measure"} and not (a.unit and b.unit) and equal(a, b)
 
 
 def is_candidate(a: Count, b: Count) -> bool:
@@ -70,6 +73,7 @@ def features(a: Count, b: Count) -> dict[str, float]:
         "bias": 1.0,
         "equal": same_value,
         "compatible": compatible and not same_value,
+        "bounds": compatible and not same_value and (a.high > a.low or b.high > b.low),
         "telling": same_value * min(a.telling, b.telling),
         "what": cosine(a.what, b.what),
         "context": cosine(a.near, b.near),

@@ -101,7 +101,9 @@ def _classified(words: list[Word], lists: FigureWords) -> Counted:
     if person or noun:
         return Counted(tuple(words[: length + max(person, noun)]), is_person=person > noun, is_known=True)
     if length < len(words) and _is_name(words[length]):
-        return Counted(tuple(words[: length + 1]), is_person=False, is_known=True)
+        while length < min(len(words), _LONGEST) and _is_name(words[length]):
+            length += 1
+        return Counted(tuple(words[:length]), is_person=False, is_known=True)
     rest = _unlisted(words[length:], lists)
     more = len(rest.words) if rest else 0
     return Counted(tuple(words[: length + more]), is_person=False, is_known=True)

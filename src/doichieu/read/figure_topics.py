@@ -111,7 +111,7 @@ def _measured(one: Candidate, clause: list[Word], lists: FigureWords) -> list[Wo
 
 def _whole(behind: list[Word], lists: FigureWords) -> list[Word]:
     """Give the noun just behind a unit: the thing of which there is so much, or of which it is a part."""
-    if not behind or behind[0].lower in lists.boundaries or behind[0].lower in lists.conjunctions:
+    if not behind or behind[0].is_mark or behind[0].lower in lists.boundaries | lists.conjunctions:
         return []
     for place in range(min(len(behind), _MOST_NOUN)):
         if place and (behind[place].lower in lists.boundaries or longest(behind, place, lists.predicates)):
