@@ -75,7 +75,7 @@ def interface() -> Iterator[tuple[str, str]]:
 
 
 def _spoken(path: Path) -> Iterator[str]:
-    tree = Environment(autoescape=True, extensions=["jinja2.ext.do"]).parse(path.read_text(encoding="utf-8"))
+    tree = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name in {"t", "count"}:
             texts = (part.value for part in call.args if isinstance(part, nodes.Const))

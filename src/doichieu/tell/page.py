@@ -53,7 +53,6 @@ def _environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
-        extensions=["jinja2.ext.do"],
     )
     phrases = phrases_of(language)
     environment.globals.update(

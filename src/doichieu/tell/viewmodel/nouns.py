@@ -122,6 +122,7 @@ class Wording:
 
     pieces: tuple[Piece, ...]
     quoted: bool
+    """Whether all of it stood in quotation marks."""
     kind: str
     cues: tuple[str, ...]
     told: tuple[Words, ...]
@@ -137,7 +138,9 @@ class UtteranceView:
     date: str
     via: str
     quoted: tuple[Wording, ...]
+    """Wordings of which all or part stood in quotation marks."""
     told: tuple[Wording, ...]
+    """Wordings that retell it."""
     backing: Backing
     how: str = ""
     """How it answers the one above it: denies, answers, supports; "" where it answers none."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from doichieu.model import Reply, Statement, Story
-    from doichieu.tell.viewmodel.nouns import Words
+    from doichieu.tell.viewmodel.nouns import Piece, Words
     from doichieu.tell.viewmodel.sources import Sources
 
 DEEPEST = 3
@@ -149,15 +149,15 @@ def short_remark(utterance: Utterance, sources: Sources) -> str:
 
 def _utterance(place: _Place, sources: Sources) -> UtteranceView:
     line, reply, phrases = place.utterance, place.reply, sources.phrases
-    wordings = _wordings(line, sources)
+    quoted, told = _wordings(line, sources)
     aside = reply is not None and place.target is not None and place not in place.target.replies
     return UtteranceView(
         anchor=place.anchor,
         speaker=_speaker(line) or phrases.say("unknown speaker"),
         date=day_in_words(line.date, phrases) if line.date else "",
         via=", ".join(line.via),
-        quoted=tuple(wording for wording in wordings if wording.quoted),
-        told=tuple(wording for wording in wordings if not wording.quoted),
+        quoted=quoted,
+        told=told,
         backing=sources.backing(line.evidence, line.origins, line.because),
         how=reply.how if reply else "",
         how_word=phrases.term("reply", reply.how) if reply else "",
@@ -167,23 +167,25 @@ def _utterance(place: _Place, sources: Sources) -> UtteranceView:
     )
 
 
-def _wordings(line: Utterance, sources: Sources) -> tuple[Wording, ...]:
-    """Give the wordings, those in quotation marks compared with each other, those retold with each other."""
+def _wordings(line: Utterance, sources: Sources) -> tuple[tuple[Wording, ...], tuple[Wording, ...]]:
+    """Give the wordings with words in quotation marks, and those that retell, each compared among themselves."""
     groups: dict[tuple[bool, str], list[tuple[str, Statement]]] = {}
     for identifier in line.statements:
         if identifier in sources.statements:
             article, note = sources.statements[identifier]
             text = _content(note, sources.reading(article).text)
-            groups.setdefault((note.kind == "direct", text), []).append((article, note))
-    wordings: list[Wording] = []
-    for quoted in (True, False):
-        keys = [key for key in groups if key[0] is quoted]
-        marked = mark_differences([text for _, text in keys])
-        wordings += [_wording(pieces, groups[key], sources) for key, pieces in zip(keys, marked, strict=True)]
-    return tuple(wordings)
+            groups.setdefault((note.kind != "indirect", text), []).append((article, note))
+    quoted, told = (
+        tuple(
+            _wording(pieces, groups[key], sources)
+            for key, pieces in zip(keys, mark_differences([text for _, text in keys]), strict=True)
+        )
+        for keys in ([key for key in groups if key[0]], [key for key in groups if not key[0]])
+    )
+    return quoted, told
 
 
-def _wording(pieces: tuple, notes: list[tuple[str, Statement]], sources: Sources) -> Wording:  # type: ignore[type-arg]
+def _wording(pieces: tuple[Piece, ...], notes: list[tuple[str, Statement]], sources: Sources) -> Wording:
     told: list[Words] = []
     cues: dict[str, None] = {}
     for article, note in notes:
