@@ -13,7 +13,7 @@ from dataclasses import replace
 from doichieu.languages import LanguagePack
 from doichieu.model import Reading, Span, Zone, ZoneKind, strip_span
 from doichieu.read.bylines import closing_marks
-from doichieu.read.captions import captions
+from doichieu.read.captions import CaptionFinder
 from doichieu.read.marks import Mark, marks
 
 _LINE = re.compile(r"[^\n]+")
@@ -44,7 +44,7 @@ def _marks(text: str, lines: list[Span], title: str | None, pack: LanguagePack) 
         if sum(mark.end - mark.start for mark in covered) < line.end - line.start - 2 * len(covered):
             break
     found.sort(key=lambda mark: mark.start)
-    return sorted([*found, *captions(text, lines[first:], found, pack)], key=lambda mark: mark.start)
+    return sorted([*found, *CaptionFinder(text, pack).find(lines[first:], found)], key=lambda mark: mark.start)
 
 
 def _has_headline(text: str, lines: list[Span], title: str | None) -> bool:

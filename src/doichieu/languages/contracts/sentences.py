@@ -20,5 +20,8 @@ class SentenceRules(Protocol):
     def before_initials(self) -> frozenset[str]:
         """Words in small letters behind which an initial stands for a name ("ông N. Sarkozy")."""
 
+    def opening(self, word: str, following: str) -> float:
+        """Give the log odds that a capitalised word, given the word behind it, begins a sentence rather than a name."""
+
     def opens(self, word: str, following: str) -> bool:
-        """Say whether a capitalised word, given the word behind it, begins a sentence even where a stop is missing."""
+        """Say whether a capitalised word begins a sentence even where a stop is missing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, Protocol
 
 CueKind = Literal[
@@ -18,6 +19,14 @@ class ZoneRules(Protocol):
 
     def cues(self, kind: CueKind) -> tuple[str, ...]:
         """Give the words that show something, the longest first, in all their spellings."""
+
+    @property
+    def caption_words(self) -> Mapping[str, float]:
+        """How much words speak for a caption: log odds for each feature of ``read/caption_words.py``."""
+
+    @property
+    def caption_shape(self) -> Mapping[str, float]:
+        """How much place and shape speak for a caption: log odds for each feature of ``read/captions.py``."""
 
     @property
     def outlets(self) -> frozenset[str]:

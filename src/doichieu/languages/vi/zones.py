@@ -21,11 +21,17 @@ def _cues() -> Mapping[str, tuple[str, ...]]:
     return {kind: tuple(sorted(cues, key=lambda cue: (-len(cue), cue))) for kind, cues in found.items()}
 
 
+def _weights(name: str) -> Mapping[str, float]:
+    return {row[0]: float(row[1]) for row in rows(__package__, name)}
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class VietnameseZoneRules:
     """See ``contracts/zones.py``."""
 
     by_kind: Mapping[str, tuple[str, ...]] = field(default_factory=_cues)
+    caption_words: Mapping[str, float] = field(default_factory=lambda: _weights("zones/caption_words.txt"))
+    caption_shape: Mapping[str, float] = field(default_factory=lambda: _weights("zones/caption_shape.txt"))
     outlets: frozenset[str] = field(default_factory=lambda: words(__package__, "zones/outlets.txt"))
 
     def cues(self, kind: CueKind) -> tuple[str, ...]:

@@ -1,0 +1,49 @@
+"""How much the words of a sentence are those of a caption: log odds, summed over words, pairs of words, ends and length.
+
+The weights are the language pack's (``caption_words``); ``benchmarks/captions.py`` makes them from articles that credit
+their pictures: what stands before a credit is a caption.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+_PART = re.compile(r"[^\W\d_]+|\d[\d.,/:-]*|[^\w\s]")
+_QUOTES = frozenset("\"“«'‘")
+LONGEST = 350
+"""Code points looked at: the longest caption of the gold stories has 190."""
+
+
+def caption_score(words: str, weights: Mapping[str, float]) -> float:
+    """Give the log odds that words are a caption, within -6 and 6."""
+    return max(-6.0, min(6.0, sum(weights.get(feature, 0.0) for feature in set(features(words)))))
+
+
+def features(words: str) -> Iterator[str]:
+    """Give the features of words, names and numbers folded: "1:word", "2:pair of words", "^first", "$last", "#length".
+
+    >>> sorted(features("Cảnh sát tại Vinh."))[:4]
+    ['#1', '$N', '1:N', '1:cảnh']
+    """
+    parts = _folded(words[:LONGEST].strip().rstrip(".!"))
+    yield "bias"
+    if not parts:
+        return
+    yield from (f"1:{part}" for part in parts)
+    yield from (f"2:{part} {following}" for part, following in zip(parts, parts[1:], strict=False))
+    yield from (f"^{parts[0]}", f"^^{' '.join(parts[:2])}", f"${parts[-1]}", f"#{min(len(parts) // 3, 14)}")
+
+
+def _folded(words: str) -> list[str]:
+    """Give words in small letters, "0" for a number, one "N" for the capitalised words of a name behind the first."""
+    parts: list[str] = []
+    for part in _PART.findall(words):
+        if part[0].isdigit():
+            parts.append("0")
+        elif part[0].isupper() and parts and parts[-1] not in _QUOTES:
+            if parts[-1] != "N":
+                parts.append("N")
+        else:
+            parts.append(part.lower())
+    return parts
