@@ -181,3 +181,24 @@ def test_a_site_has_an_index_and_a_page_per_story() -> None:
 def test_the_page_of_one_story_is_small() -> None:
     text = sum(len(row.text.encode()) for row in make_story().readings)
     assert len(PAGES["one"].encode()) < 300_000 + text
+
+
+def test_an_unknown_outlet_is_not_counted_as_one() -> None:
+    counts = parse(PAGES["one"]).xpath("//ul[@class='counts']/li")
+    assert [node.text_content() for node in counts] == ["4 bài", "3 báo", "1 bài không rõ báo", "4 nguồn độc lập"]
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("ink", ["ink", "soft", "faint", "link", "red", "green", "amber", "num", "time"])
+@pytest.mark.parametrize("ground", ["paper", "sheet", "wash", "mark-soft"])
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+def test_colours_have_the_contrast_that_reading_needs(theme: int, ground: str, ink: str) -> None:
+    (style,) = parse(PAGES["one"]).xpath("//style/text()")
+    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", re.findall(r":root[^{]*\{[^}]*\}", style)[theme]))
+    lighter, darker = sorted((luminance(colours[ink]), luminance(colours[ground])), reverse=True)
+    assert (lighter + 0.05) / (darker + 0.05) >= 4.5

@@ -112,7 +112,7 @@ def test_a_statement_without_utterance_is_told_too() -> None:
 def test_a_line_of_several_outlets_from_one_place_is_an_echo() -> None:
     (story,) = view_dossier(dossier()).stories
     backing = story.days[0].happenings[0].backing
-    assert (backing.outlets, backing.origins_count, backing.echo) == ("2 báo", "1 nguồn độc lập", True)
+    assert (backing.outlets, backing.origins_count, backing.echo) == ("2 bài", "1 nguồn độc lập", True)
 
 
 def test_evidence_that_cannot_be_found_is_left_out() -> None:

@@ -53,8 +53,8 @@ class Backing:
     sources: tuple[Words, ...]
     """The first words of each article."""
     because: tuple[str, ...]
-    articles: str = ""
     outlets: str = ""
+    """How many outlets have it; how many articles, where an outlet is unknown."""
     origins: tuple[OriginView, ...] = ()
     origins_count: str = ""
     shared: bool = False
@@ -356,6 +356,9 @@ class Counts:
 
     articles: str
     outlets: str
+    """Empty where no article tells its outlet."""
+    unnamed: str
+    """Articles of unknown outlets, empty where all or none are."""
     origins: str
     span: str
 

@@ -96,12 +96,12 @@ class Sources:
         first = first_of_each(words)
         outlets = len({self.outlet(row.source.id) for row in first})
         count = self.phrases.count
+        named = all(row.source.named for row in first)
         return Backing(
             words=words,
             sources=first,
             because=tuple(map(self.because, because)),
-            articles=count(len(first), "{0} article", "{0} articles"),
-            outlets=count(outlets, "{0} outlet", "{0} outlets"),
+            outlets=count(outlets, *(("{0} outlet", "{0} outlets") if named else ("{0} article", "{0} articles"))),
             origins=tuple(map(self._origin, origins)),
             origins_count=count(len(origins), "{0} independent origin", "{0} independent origins") if origins else "",
             shared=outlets > 1,

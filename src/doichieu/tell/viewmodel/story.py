@@ -93,14 +93,18 @@ def _cited(sentence: SummarySentence, sources: Sources) -> Cited:
 
 def _counts(story: Story, sources: Sources) -> Counts:
     count = sources.phrases.count
-    outlets = {sources.outlet(article) for article in sources.by_id}
+    outlets = {row.article.outlet for row in story.readings if row.article.outlet.strip()}
+    unnamed = sum(not source.named for source in sources.by_id.values())
     origins = independent_origins(story, sources)
     dates = sorted(f"{row.article.published:%Y-%m-%d}" for row in story.readings if row.article.published)
     dates = dates or sorted(row.date for row in story.timeline if not row.date.startswith("XXXX"))
     days = dict.fromkeys(day_in_words(day, sources.phrases, short=True) for day in (dates[:1] + dates[-1:]))
     return Counts(
         articles=count(len(sources.by_id), "{0} article", "{0} articles"),
-        outlets=count(len(outlets), "{0} outlet", "{0} outlets"),
+        outlets=count(len(outlets), "{0} outlet", "{0} outlets") if outlets else "",
+        unnamed=count(unnamed, "{0} article of an unknown outlet", "{0} articles of unknown outlets")
+        if outlets and unnamed
+        else "",
         origins=count(origins, "{0} independent origin", "{0} independent origins"),
         span=" – ".join(days),
     )
