@@ -1,4 +1,4 @@
-"""The calendar: values of time words, once the day of publication and the day last told are known. Names no language."""
+"""The calendar: values of time words once the day of publication and the day last told are known."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from doichieu.model import TimeType
 UNKNOWN_DAY = "XXXX-XX-XX"
 _ANY_YEAR = 2023
 """Stands for the year where none is known: values made with it are written XXXX again."""
+_LEAP_YEAR = 2024
 _FUTURE_COSTS = 2
 """A day that lies ahead counts double against one that lies behind: "tháng 3" read in November is the past one (eight
 months back, four ahead), "ngày 5/1" the coming one."""
@@ -94,21 +95,21 @@ def value_of(words: TimeWords, now: Now | None, told: Told = NOTHING_TOLD) -> st
 def _place_value(place: Place, lean: int, now: Now | None, told: Told) -> str:
     match place:
         case Fixed(value):
-            return value
+            found = value
         case Shift():
-            return _shifted(place, now, told)
+            found = _shifted(place, now, told)
         case Weekday(number, week):
-            return _weekday(number, week, lean, now)
-        case SamePeriod(year):
-            other = _year(year, now, told) or "XXXX"
-            return f"{other}{told.period[4:]}" if told.period else other
+            found = _weekday(number, week, lean, now)
         case Weekend(week):
             saturday = now_of(_weekday(6, week, lean, now))
-            return _moved(Shift("week", 0), saturday) if saturday else "XXXX-WXX"
+            found = _moved(Shift("week", 0), saturday) if saturday else "XXXX-WXX"
+        case SamePeriod(year):
+            found = (_year(year, now, told) or "XXXX") + (told.period[4:] if told.period else "")
         case YearPart(code, year):
-            return f"{_year(year, now, told) or 'XXXX'}-{code}"
+            found = f"{_year(year, now, told) or 'XXXX'}-{code}"
         case Day():
-            return _day(place, lean, now, told)
+            found = _day(place, lean, now, told)
+    return found
 
 
 def _year(year: int | Shift | None, now: Now | None, told: Told) -> str | None:
@@ -120,6 +121,8 @@ def _year(year: int | Shift | None, now: Now | None, told: Told) -> str | None:
 
 
 def _day(place: Day, lean: int, now: Now | None, told: Told) -> str:
+    if place.month and place.day and not _exists(_LEAP_YEAR, place):
+        place = replace(place, day=None)
     if place.year is not None:
         return _written(_year(place.year, now, told) or "XXXX", place.month, place.day)
     if place.month is None:

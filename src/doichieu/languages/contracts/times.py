@@ -17,7 +17,7 @@ Base = Literal["now", "text"]
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many units from the day of publication (``now``) or from the day last told (``text``): "hôm qua", "cùng ngày"."""
+    """So many units from the day of publication (``now``) or the day last told (``text``): "hôm qua", "cùng ngày"."""
 
     unit: Unit
     count: int

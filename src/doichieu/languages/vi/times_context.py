@@ -1,4 +1,4 @@
-"""What stands around Vietnamese time words and shows whether they are any ("8/11 nhóm hàng", "tỉ số 2-1", "phút 45")."""
+"""What stands around Vietnamese time words and shows whether they are any ("8/11 nhóm hàng", "tỉ số 2-1")."""
 
 from __future__ import annotations
 

@@ -27,7 +27,8 @@ MONTH = r"(?:1[0-2]|0?[1-9])"
 YEAR = r"(?:1\d{3}|20\d{2})"
 MONTH_WORD = any_of(_first("months"))
 FULL_DATE = (
-    rf"(?:{DAY} ?/ ?{MONTH} ?/ ?(?:{YEAR}|\d\d)(?![\d/])|{DAY} ?- ?{MONTH} ?- ?{YEAR}(?!\d)|{DAY}\.{MONTH}\.{YEAR}(?!\d)"
+    rf"(?:{DAY} ?/ ?{MONTH} ?/ ?(?:{YEAR}|\d\d)(?![\d/])|{DAY} ?- ?{MONTH} ?- ?{YEAR}(?!\d)"
+    rf"|{DAY}\.{MONTH}\.{YEAR}(?!\d)"
     rf"|{YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d))"
 )
 SHORT_DATE = rf"{DAY}(?: ?/ ?|[.–-]){MONTH}(?![\w/%]|[.,]\d|[–-]\d(?!\d?/{MONTH}(?!\d)))"
@@ -66,18 +67,30 @@ STAMP = rf"(?:{WEEKDAY}, ?)?(?:ngày )?{FULL_DATE}(?:,? ?[-–|]? ?(?:lúc )?{CL
 _LINK = (
     rf"(?: ?[-–] ?|, ?| (?:và|đến|tới|hoặc|hay|sang|cho đến|rồi)? ?(?:hết )?(?:{PART_PHRASE} )?(?:ngày |hôm |mùng )?)"
 )
-LIST_DAY = rf"(?:{_HEAD}|{PART_PHRASE} (?:ngày )?)?{DAY}(?={_LINK}(?:{DAY}{_LINK}){{0,3}}(?:{FULL_DATE}|{SHORT_DATE}|{LONG_DATE}))"
+LIST_DAY = (
+    rf"(?:{_HEAD}|{PART_PHRASE} (?:ngày )?)?{DAY}"
+    rf"(?={_LINK}(?:{DAY}{_LINK}){{0,3}}(?:{FULL_DATE}|{SHORT_DATE}|{LONG_DATE}))"
+)
 LIST_PART = rf"{PART_PHRASE}(?=(?:,| và| đến| tới| hoặc) {PART_DAY})"
-_OF_SOME = r"(?:hồi (?:đầu |giữa |cuối )?|(?:những |các )?(?:ngày |tuần )?(?:nửa )?(?:đầu|giữa|cuối|trung tuần|thượng tuần|hạ tuần) (?:của )?)"
+_OF_SOME = (
+    r"(?:hồi (?:đầu |giữa |cuối )?|(?:những |các )?(?:ngày |tuần )?(?:nửa )?"
+    r"(?:đầu|giữa|cuối|trung tuần|thượng tuần|hạ tuần) (?:của )?)"
+)
 _OF = f"{_OF_SOME}?"
-IN_MONTH = rf"{_OF}tháng (?:(?:{MONTH}(?![\d%]|[.,]\d(?!\d{{3}}))|{MONTH_WORD}{E})(?:(?: ?[/.–-] ?| ){YEAR}(?!\d))?{TAIL}|{WHICH}{E})|{_OF_SOME}tháng{E}(?! \d)"
+IN_MONTH = (
+    rf"{_OF}tháng (?:(?:{MONTH}(?![\d%]|[.,]\d(?!\d{{3}}))|{MONTH_WORD}{E})(?:(?: ?[/.–-] ?| ){YEAR}(?!\d))?{TAIL}"
+    rf"|{WHICH}{E})|{_OF_SOME}tháng{E}(?! \d)"
+)
 MONTH_OF_YEAR = rf"{MONTH} ?/ ?{YEAR}(?![\d/])"
 IN_YEAR = rf"(?:{_OF}năm (?:{YEAR}(?!\d)|{WHICH}{E})|{_OF_SOME}năm{E}(?! (?:\d|học|thứ|tài khóa))|cùng năm{E})"
 BARE_YEAR = rf"(?:(?:hồi )?(?:đầu|giữa|cuối) )?{YEAR}(?![\d%]|[.,]\d| ?(?:tỷ|tỉ|triệu|nghìn|usd|đồng|người|m|km|kg){E})"
 DECADE = rf"(?:(?:đầu|giữa|cuối) )?(?:những năm|thập niên|thập kỷ|thập kỉ)(?: thập niên)? (?:{YEAR}|\d0)(?!\d)"
 CENTURY = r"(?:(?:đầu|giữa|cuối|nửa đầu|nửa cuối|nửa sau) )?thế (?:kỷ|kỉ) (?:thứ )?(?:[ivx]{1,5}|\d\d?)(?!\w)"
 _QUARTER = r"(?:iii|ii|iv|i|[1-4]|một|hai|ba|tư|bốn)"
-IN_QUARTER = rf"{_OF}(?:quý|quí) (?:{_QUARTER}(?!\w)(?:(?: ?[/.–-] ?| năm | ){YEAR}(?!\d)| năm {WHICH}{E})?|(?:này|trước|tới|sau|vừa qua){E})"
+IN_QUARTER = (
+    rf"{_OF}(?:quý|quí) (?:{_QUARTER}(?!\w)(?:(?: ?[/.–-] ?| năm | ){YEAR}(?!\d)| năm {WHICH}{E})?"
+    rf"|(?:này|trước|tới|sau|vừa qua){E})"
+)
 HALF_YEAR = rf"(?:nửa|nữa) (?:đầu|cuối|sau)(?: của)? (?:năm (?:{YEAR}(?!\d)|{WHICH}{E})|năm{E}|{YEAR}(?!\d))"
 SEASON = rf"(?:(?:đầu|giữa|cuối) )?mùa (?:xuân|hè|hạ|thu|đông) (?:(?:năm )?{YEAR}(?!\d)|(?:năm )?{WHICH}{E})"
 IN_WEEK = (
@@ -85,26 +98,32 @@ IN_WEEK = (
     rf"|(?:(?:ngày nghỉ|dịp nghỉ|kỳ nghỉ|những ngày|ngày|dịp|hôm) )?(?:hồi )?(?:đầu|giữa|cuối) tuần{E}"
 )
 SAME_PERIOD = (
-    rf"cùng (?:kỳ|kì)(?: (?:của )?(?:(?:tháng {MONTH}(?!\d)|(?:quý|quí) {_QUARTER}{E})(?:[/.-]{YEAR}| năm {YEAR}| năm {WHICH}{E})?"
+    rf"cùng (?:kỳ|kì)(?: (?:của )?(?:(?:tháng {MONTH}(?!\d)|(?:quý|quí) {_QUARTER}{E})"
+    rf"(?:[/.-]{YEAR}| năm {YEAR}| năm {WHICH}{E})?"
     rf"|năm (?:{YEAR}|{WHICH}{E})|{YEAR})(?!\d)|{E}(?! (?:này|nào|hạn)))"
 )
 _NUMBER_WORD = any_of(
     {row[0]: None for row in rows(_PACKAGE, "numbers/words.txt") if row[1] not in ("half", "vague", "zero")}
 )
-NUMBER = rf"(?:\d{{1,3}}(?:\.\d{{3}}){{1,2}}(?!\d)|\d{{1,4}}(?:[.,]\d{{1,2}})?(?!\d)|{_NUMBER_WORD}{E}(?: {_NUMBER_WORD}{E}){{0,5}}?)"
+NUMBER = (
+    rf"(?:\d{{1,3}}(?:\.\d{{3}}){{1,2}}(?!\d)|\d{{1,4}}(?:[.,]\d{{1,2}})?(?!\d)"
+    rf"|{_NUMBER_WORD}{E}(?: {_NUMBER_WORD}{E}){{0,5}}?)"
+)
 AMOUNT = rf"(?:{any_of(_first('amounts'))}{E}|{NUMBER})"
 UNIT = any_of(_first("units")) + E
 APPROXIMATION = any_of(_first("approximations")) + E
 _LENGTH_TAIL = any_of(_first("tails")) + E
 LENGTH = (
-    rf"(?:{APPROXIMATION} )?(?:24/24(?: ?(?:giờ|h){E})?|{AMOUNT} ?{UNIT}(?: rưỡi{E})?(?:(?: và)? \d{{1,2}} {UNIT}(?! \d)){{0,2}})"
+    rf"(?:{APPROXIMATION} )?(?:24/24(?: ?(?:giờ|h){E})?"
+    rf"|{AMOUNT} ?{UNIT}(?: rưỡi{E})?(?:(?: và)? \d{{1,2}} {UNIT}(?! \d)){{0,2}})"
     rf"(?: {_LENGTH_TAIL}(?: {YEAR}(?!\d))?|(?: [^\W\d_]{{1,7}}){{1,3}}? vừa qua{E})?"
 )
 LENGTH_LIST = rf"(?:{APPROXIMATION} )?{NUMBER}(?=(?: ?[-–] ?| (?:đến|tới|hoặc) ){NUMBER} ?{UNIT})"
 LATER = rf"{NUMBER} (?:ngày|tuần|tháng|năm) (?:sau|trước) đó{E}"
 UNSETTLED_LENGTH = (
     rf"(?:những|các) (?:giờ|ngày|tuần|tháng|năm|thập kỷ|thập niên|thế kỷ){E}"
-    rf"(?:(?: (?!qua|gần|vừa|tới|này)[^\W\d_]{{1,7}}){{0,3}}? (?:vừa qua|gần đây|qua|tới|sắp tới|tới đây|trở lại đây){E})?"
+    r"(?:(?: (?!qua|gần|vừa|tới|này)[^\W\d_]{1,7}){0,3}?"
+    rf" (?:vừa qua|gần đây|qua|tới|sắp tới|tới đây|trở lại đây){E})?"
 )
 REPEATED = (
     rf"(?:(?:mỗi|hàng|hằng) (?:ngày|tuần|tháng|quý|năm|đêm|thế hệ){E}|{NUMBER} (?:ngày|tuần|tháng|năm) một lần{E}"
@@ -176,7 +195,8 @@ _TIME_BEHIND = (
     rf"{any_of(_first('units'))})|,|g|\d))"
 )
 OPENERS = re.compile(
-    rf"(?<!\w)(?:\d{_TIME_BEHIND}|{any_of(frozenset(_FAMILIES) - _AMOUNTS - {_DIGITS})}{E}|{any_of(_AMOUNTS)}{E}{_UNIT_NEAR})"
+    rf"(?<!\w)(?:\d{_TIME_BEHIND}|{any_of(frozenset(_FAMILIES) - _AMOUNTS - {_DIGITS})}{E}"
+    rf"|{any_of(_AMOUNTS)}{E}{_UNIT_NEAR})"
 )
 """First words of all phrases: where none stands, none begins."""
 

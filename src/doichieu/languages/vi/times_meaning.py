@@ -23,6 +23,7 @@ from doichieu.languages.contracts.times import (
 from doichieu.languages.lists import rows
 from doichieu.languages.vi import times_grammar as grammar
 from doichieu.languages.vi.numbers import find_numbers
+from doichieu.model import TimeType
 
 Lean = Literal[-1, 0, 1]
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -89,7 +90,7 @@ def meaning(family: str, words: str, start: int) -> TimeWords | None:
     if place is None:
         return None
     kind = _TYPES.get(family, "DATE")
-    return TimeWords(start=start, end=start + len(words), type=kind, rule=family, place=place, lean=_lean(words))  # type: ignore[arg-type]
+    return TimeWords(start=start, end=start + len(words), type=kind, rule=family, place=place, lean=_lean(words))
 
 
 def _moment(family: str, words: str, start: int) -> TimeWords | None:
@@ -137,28 +138,31 @@ def _hour(hour: int, part: str | None) -> int:
 
 def _day_place(words: str, behind_part: int | None) -> Place | None:
     """Give the day that a phrase names; the numbers of a date weigh more than "hôm qua" beside them."""
-    for find in (_find_iso, _find_full, _find_long, _find_short):
-        match = find(words)
-        if match:
-            return _day(match.groupdict(), words)
+    date = _find_iso(words) or _find_full(words) or _find_long(words) or _find_short(words)
+    if date:
+        return _day(date.groupdict(), words)
     match = _find_weekday(words)
     if match:
-        if words.endswith(("hàng tuần", "hằng tuần")):
-            return Fixed(f"XXXX-WXX-{_WEEKDAYS[match['words']][0]}")
-        week = _WHICH[match["week"]][0] if match["week"] else None
-        return Weekday(int(_WEEKDAYS[match["words"]][0]), None if week is None else int(week))
+        return _weekday(words, match)
     match = _find_deictic(words)
     if match:
-        count, base = _DAYS[match["words"]]
-        return Shift("day", int(count), _base(base))
+        return _day_shift(_DAYS[match["words"]])
     match = _find_only_day(words)
     if match:
         return Day(day=int(match["day"] or match["alone"]))
     match = _find_behind(words[behind_part:]) if behind_part is not None else None
-    if match:
-        count, base = _BEHIND_PART[match["words"]]
-        return Shift("day", int(count), _base(base))
-    return None
+    return _day_shift(_BEHIND_PART[match["words"]]) if match else None
+
+
+def _weekday(words: str, match: re.Match[str]) -> Place:
+    number = int(_WEEKDAYS[match["words"]][0])
+    if words.endswith(("hàng tuần", "hằng tuần")):
+        return Fixed(f"XXXX-WXX-{number}")
+    return Weekday(number, int(_WHICH[match["week"]][0]) if match["week"] else None)
+
+
+def _day_shift(row: tuple[str, ...]) -> Shift:
+    return Shift("day", int(row[0]), _base(row[1]))
 
 
 def _day(groups: dict[str, str | None], words: str) -> Day | None:
@@ -353,7 +357,12 @@ def _listed_length(words: str) -> Place | None:
 
 
 _MOMENTS = frozenset({"stamp", "listed-day", "clock", "part", "listed-part", "part-alone", "day", "bare-day"})
-_TYPES = {"set": "SET", "length": "DURATION", "listed-length": "DURATION", "length-around": "DURATION"}
+_TYPES: dict[str, TimeType] = {
+    "set": "SET",
+    "length": "DURATION",
+    "listed-length": "DURATION",
+    "length-around": "DURATION",
+}
 _PLACES: dict[str, Callable[[str], Place | None]] = {
     "set": _set,
     "later": _later,
