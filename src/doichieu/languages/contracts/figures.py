@@ -108,6 +108,10 @@ class FigureWords:
     """Words ahead of what a change leads to or starts from."""
     fillers: frozenset[str]
     """Words between a topic and its number that say nothing of it."""
+    breaks: frozenset[str]
+    """Words behind a counted noun at which what is said of it ends."""
+    dangling: frozenset[str]
+    """Words that a short phrase does not end in."""
     openers: frozenset[str]
     """Words that open a new clause."""
     purposes: frozenset[str]

@@ -56,6 +56,8 @@ class VietnameseFigureRules:
             times_words=frozenset({"lần"}),
             results=_list("results.txt"),
             fillers=_list("fillers.txt"),
+            breaks=_list("breaks.txt"),
+            dangling=_list("dangling.txt"),
             openers=_list("openers.txt"),
             purposes=_list("purposes.txt"),
             auxiliaries=_list("auxiliaries.txt"),
