@@ -19,6 +19,9 @@ from doichieu.model import Reading, Statement, TimeExpression
 SUPPLIED = "+story"
 """Stands behind the origin of a time whose value the article alone does not give."""
 
+_NEAR = 31
+"""Days from the middle of the story in which a told day is taken for news, and not for history or plans."""
+
 
 def supply_dates(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Complete the years (and days) that the readings of one story leave open.
@@ -39,6 +42,8 @@ class _Years:
     """``01-09`` to the day in full, as most articles tell it."""
     middle: date
     """The day in the middle of those on which the story's articles appeared: a year told nowhere lies nearest to it."""
+    appeared: tuple[date, ...]
+    """The days on which dated articles appeared, in order."""
 
     def complete(self, value: str) -> str:
         """Give a value ``XXXX-01-09…`` with its year."""
@@ -61,7 +66,7 @@ def _years_of(readings: tuple[Reading, ...]) -> _Years | None:
     middle = pool[len(pool) // 2]
     near = [day for day in full if abs((day - middle).days) < 366]
     ranked = sorted(near, key=lambda day: (full[day], -abs((day - middle).days), day))
-    return _Years({day.isoformat()[5:]: day for day in ranked}, middle)
+    return _Years({day.isoformat()[5:]: day for day in ranked}, middle, tuple(appeared))
 
 
 def _appeared(reading: Reading) -> date | None:
@@ -77,7 +82,7 @@ def _supplied(reading: Reading, years: _Years) -> Reading:
     if not any(map(_is_open, reading.times)):
         return reading
     with_years = [years.complete(time.value) if _wants_year(time) else time.value for time in reading.times]
-    now = _news_day(with_years)
+    now = _today(with_years, years)
     told = NOTHING_TOLD
     times: list[TimeExpression] = []
     for time, with_year in zip(reading.times, with_years, strict=True):
@@ -90,10 +95,17 @@ def _supplied(reading: Reading, years: _Years) -> Reading:
     return replace(reading, times=tuple(times), statements=statements)
 
 
-def _news_day(values: list[str]) -> Now | None:
-    """Give the day that an undated article's "hôm qua" is seen from: the first day that it tells, its news' own."""
-    days = (now_of(value) for value in values)
-    return next((now for now in days if now and now.has_year), None)
+def _today(values: list[str], years: _Years) -> Now | None:
+    """Give the day that an undated article's "hôm qua" is seen from.
+
+    The first day that it tells is its news' own. It appeared then or later: on the next day on which a dated article of
+    the story did, if one did within three days. Where it tells no day near the story's, the middle of the story.
+    """
+    days = (now.day for value in values if (now := now_of(value)) and now.has_year)
+    news = next((day for day in days if abs((day - years.middle).days) <= _NEAR), None)
+    if news is None:
+        return Now(years.middle) if years.appeared else None
+    return Now(next((day for day in years.appeared if 0 <= (day - news).days <= 3), news))
 
 
 def _words_of(reading: Reading, time: TimeExpression) -> TimeWords | None:

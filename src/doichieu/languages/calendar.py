@@ -30,10 +30,12 @@ months back, four ahead), "ngày 5/1" the coming one."""
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """What "today" is to the words: a day, and whether its year is known."""
+    """The day that words are seen from."""
 
     day: date
     has_year: bool = True
+    is_today: bool = True
+    """False where the day only shows the year and "hôm qua" cannot be told from it."""
 
     def write(self, day: date) -> str:
         """Give the ISO form of a day reached from this one."""
@@ -83,7 +85,7 @@ def value_of(words: TimeWords, now: Now | None, told: Told = NOTHING_TOLD) -> st
     and what cannot be known is written X.
     """
     if words.place is None:
-        base = (now_of(told.day) if told.day else None) or now
+        base = (now_of(told.day) if told.day else None) or _today(now)
         value = base.write(base.day) if base else UNKNOWN_DAY
     else:
         value = _place_value(words.place, words.lean, now, told)
@@ -97,11 +99,11 @@ def _place_value(place: Place, lean: int, now: Now | None, told: Told) -> str:
         case Fixed(value):
             found = value
         case Shift():
-            found = _shifted(place, now, told)
+            found = _shifted(place, _today(now), told)
         case Weekday(number, week):
-            found = _weekday(number, week, lean, now)
+            found = _weekday(number, week, lean, _today(now))
         case Weekend(week):
-            saturday = now_of(_weekday(6, week, lean, now))
+            saturday = now_of(_weekday(6, week, lean, _today(now)))
             found = _moved(Shift("week", 0), saturday) if saturday else "XXXX-WXX"
         case SamePeriod(year):
             found = (_year(year, now, told) or "XXXX") + (told.period[4:] if told.period else "")
@@ -112,11 +114,15 @@ def _place_value(place: Place, lean: int, now: Now | None, told: Told) -> str:
     return found
 
 
+def _today(now: Now | None) -> Now | None:
+    return now if now and now.is_today else None
+
+
 def _year(year: int | Shift | None, now: Now | None, told: Told) -> str | None:
     """Give the year as four digits, None where it is unknown."""
     if isinstance(year, int):
         return f"{year:04}"
-    value = _shifted(year or Shift("year", 0), now, told)
+    value = _shifted(year, _today(now), told) if year else _shifted(Shift("year", 0), now, told)
     return None if "X" in value else value
 
 

@@ -33,7 +33,10 @@ def add_times(reading: Reading, pack: LanguagePack) -> Reading:
 
 
 def publication_day(reading: Reading, found: tuple[TimeWords, ...]) -> Now | None:
-    """Give the day of publication: as gathered, else from a stamp in the text, else from a full date near its start."""
+    """Give the day of publication: as gathered, else from a stamp in the text.
+
+    Where neither tells it, a full date near the start of the text still shows the year.
+    """
     published = reading.article.published
     if published is not None and 1 < published.year < MAXYEAR:
         return Now(published.date())
@@ -43,8 +46,9 @@ def publication_day(reading: Reading, found: tuple[TimeWords, ...]) -> Now | Non
             return now_of(value_of(words, None))
     latest = max(map(_full_year, full), default=0)
     for words in full:
-        if words.end <= _HEAD and _full_year(words) == latest:
-            return now_of(value_of(words, None))
+        day = now_of(value_of(words, None)) if words.end <= _HEAD and _full_year(words) == latest else None
+        if day:
+            return replace(day, is_today=False)
     return None
 
 
