@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from doichieu.model import Span
 from doichieu.read.claims import FEWEST, Draft, Following, Hit, cues_in, following
 from doichieu.read.passages import Page
-from doichieu.read.sources import Head, head_before, is_source, skip_determiners, subject_start
+from doichieu.read.sources import Head, head_before, is_source, skip_determiners, subject_of, subject_start
 
 _WORD = re.compile(r"\w+")
 _BULLET = re.compile(r"[\s\-–—*•+…,.;:]*")
@@ -59,6 +59,8 @@ def drafts_of(page: Page, passage: Span) -> list[Draft]:
         _alone(scan)
     if not scan.drafts:
         _colon(scan)
+    if not scan.drafts:
+        _quote_colon(scan)
     for draft in scan.drafts:
         _narrow(page, draft)
     return scan.drafts
@@ -192,7 +194,9 @@ def _goes_on(page: Page, start: int, stop: re.Match[str], end: int) -> bool:
         return False
     noun = page.phrases.source.match(page.masked, skip_determiners(page, piece), piece.end)
     kind = page.phrases.source_kinds[" ".join(noun[0].casefold().split())] if noun else ""
-    return kind == "person" and is_source(page, Span(start, stop.start()))
+    persons = [mention for mention in page.mentions_in(start, stop.start()) if mention.type == "PER"]
+    apposed = bool(persons) and "," in page.masked[persons[0].end : stop.start()]
+    return (kind == "person" and is_source(page, Span(start, stop.start()))) or (kind == "body" and apposed)
 
 
 def _is_medium(page: Page, source: Span) -> bool:
@@ -281,7 +285,8 @@ def _read(scan: Scan, hit: Hit, behind: Hit | None, cue: Span | None = None) -> 
         behaviour=hit.behaviour,
     )
     trailing = found.marker == "none" or (found.marker == "tail" and _behind_comma(scan, head))
-    if trailing or (_quote_first(scan, head) and found.marker not in {"that", "colon"}):
+    colon = ":" in page.masked[hit.end : min(found.start, hit.end + BACK)]
+    if trailing or (_quote_first(scan, head) and found.marker != "that" and not colon):
         _after(scan, hit, head, found, draft)
     elif scan.open is not None:
         _second(scan, hit, head, found, draft)
@@ -400,16 +405,43 @@ def _before(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft) ->
     if head.source is None:
         if scan.drafts and page_joined(scan, hit):
             draft.source, draft.carried = scan.drafts[-1].source, scan.drafts[-1].carried
-        elif head.border or not (hit.behaviour == "ask" or (scan.floor < hit.start and hit.behaviour in {"say", "tell", "charge", "feel"})):
+        elif head.border or hit.behaviour not in {"ask", "say", "tell", "charge", "feel"}:
+            return
+        elif hit.behaviour != "ask" and scan.floor == hit.start and not _leads(scan, hit, found, draft):
             return
         else:
-            draft.carried = True
+            draft.carried = draft.source is None
+    if draft.content:
+        scan.drafts.append(draft)
+        return
     draft.rule = "cue-before"
     draft.content = [*_topic(scan, head), Span(found.start, scan.passage.end)]
     draft.frame = [Span(scan.floor, found.start)]
     scan.drafts.append(draft)
     scan.open = draft
     scan.floor = found.start
+
+
+def _leads(scan: Scan, hit: Hit, found: Following, draft: Draft) -> bool:
+    """Read "Cho rằng …, ông X yêu cầu …": the content ends at the comma before the subject."""
+    page, end = scan.page, scan.passage.end
+    for comma in re.finditer(r",\s+", page.masked[found.start : min(end, found.start + BACK)]):
+        start = found.start + comma.end()
+        noun = page.phrases.source.match(page.masked, start, end)
+        named = next(iter(page.mentions_in(start, min(end, start + 80))), None)
+        near = named is not None and named.type == "PER" and named.start <= (noun.end() + 1 if noun else start)
+        pronoun = noun is not None and page.phrases.source_kinds[" ".join(noun[0].casefold().split())] in {
+            "man",
+            "woman",
+        }
+        if noun is None or not (near or pronoun) or _words(page, found.start, start) <= FEWEST:
+            continue
+        draft.source = Span(start, named.end if near and named else noun.end())
+        draft.rule, draft.content = "cue-leading", [Span(found.start, found.start + comma.start())]
+        draft.frame = [Span(start, end)]
+        scan.floor = start
+        return True
+    return False
 
 
 def _topic(scan: Scan, head: Head) -> list[Span]:
@@ -454,19 +486,28 @@ def _fits(scan: Scan, hit: Hit, head: Head, found: Following) -> bool:
         return False
     if head.source is not None and not head.valid:
         words = page.masked[head.source.start : head.source.end]
-        sure = found.marker in {"that", "quote"}
+        sure = found.marker in {"that", "quote"} or _plural(scan, head, hit)
         if not sure or len(_WORD.findall(words)) > 12 or page.phrases.nobody.match(words):
             return False
     if hit.behaviour == "show" and not _shows(page, head):
         return False
     if hit.behaviour == "call" and not (
-        quoted or page.phrases.plain_as & set(page.masked[found.start : min(scan.passage.end, found.start + BACK)].split())
+        quoted
+        or page.phrases.plain_as & set(page.masked[found.start : min(scan.passage.end, found.start + BACK)].split())
     ):
         return False
     if found.marker in {"bare", "tail", "gap"} and not quoted and not _is_clause(scan, hit, found):
         return False
     contrasted = not head.border or bool(page.phrases.contrast.match(head.border)) or not head.border[0].isalpha()
     return contrasted or marked
+
+
+def _plural(scan: Scan, head: Head, hit: Hit) -> bool:
+    """Say whether an unknown noun is one of several that speak ("các nhà băng cho biết")."""
+    if head.source is None or hit.behaviour not in {"tell", "relay"}:
+        return False
+    many = scan.page.phrases.determiner.match(scan.page.masked, head.source.start, head.source.end)
+    return many is not None and not scan.page.phrases.finite.search(scan.page.masked, *head.source)
 
 
 def _is_clause(scan: Scan, hit: Hit, found: Following) -> bool:
@@ -480,6 +521,8 @@ def _is_clause(scan: Scan, hit: Hit, found: Following) -> bool:
         return False
     if hit.behaviour == "say":
         return verb is not None and (about is None or _words(page, start, verb.start()) < NOUN_PHRASE)
+    if hit.behaviour == "feel" and page.phrases.gap.match(page.masked, start):
+        return False
     if hit.behaviour == "feel":
         return verb is not None or _words(page, start, end) >= NOUN_PHRASE
     return True
@@ -594,7 +637,9 @@ def _trailing(scan: Scan) -> None:
             continue
         if not before.endswith((",", "-", "–", '"', "”")) and not _is_medium(page, found[0]):
             continue
-        stop = match.start() - (len(page.masked[max(passage.start, match.start() - BACK) : match.start()]) - len(before.rstrip(" ,-–")))
+        stop = match.start() - (
+            len(page.masked[max(passage.start, match.start() - BACK) : match.start()]) - len(before.rstrip(" ,-–"))
+        )
         if scan.open is not None and stop > scan.open.content[-1].start:
             scan.open.content[-1] = Span(scan.open.content[-1].start, stop)
             if _is_medium(page, found[0]):
@@ -620,6 +665,27 @@ def _trailing(scan: Scan) -> None:
         return
 
 
+def _quote_colon(scan: Scan) -> None:
+    """Read a quotation behind a colon that no cue announces: the person named last before it says it."""
+    page, passage = scan.page, scan.passage
+    for quote in page.quotes_in(scan.floor, passage.end):
+        before = page.masked[max(scan.floor, quote.start - 3) : quote.start].rstrip()
+        if before.endswith(":") and _words(page, *quote.inner) > QUOTE_WORDS + 1:
+            persons = [m for m in page.mentions_in(max(scan.floor, quote.start - BACK), quote.start) if m.type == "PER"]
+            source = Span(persons[-1].start, persons[-1].end) if persons else subject_of(page, scan.floor, quote.start)
+            scan.drafts.append(
+                Draft(
+                    [Span(quote.start, passage.end)],
+                    "quote-colon",
+                    source=source,
+                    carried=source is None,
+                    passage=passage,
+                    frame=[Span(scan.floor, quote.start)],
+                )
+            )
+            return
+
+
 def _colon(scan: Scan) -> None:
     """Read "Ông X: Y", as headlines put it."""
     page, passage = scan.page, scan.passage
@@ -627,11 +693,17 @@ def _colon(scan: Scan) -> None:
     if colon < 0 or page.text[passage.start : passage.end].rstrip().endswith("?"):
         return
     source = Span(scan.floor, scan.floor + len(page.masked[scan.floor : colon].rstrip()))
-    persons = [mention for mention in page.mentions_in(*source) if mention.type in {"PER", "ORG"}]
     quoted = next(iter(page.quotes_in(colon, colon + 4)), None)
+    types = {"PER", "ORG"} if quoted else {"PER"}
+    persons = [mention for mention in page.mentions_in(*source) if mention.type in types]
     headed = any(zone.kind == "headline" and zone.start <= passage.start < zone.end for zone in page.reading.zones)
     ends = bool(persons) and persons[-1].end == source.end
-    if not ends or not (headed or quoted) or _words(page, colon + 1, passage.end) <= FEWEST or page.phrases.finite.search(page.masked, *source):
+    if (
+        not ends
+        or not (headed or quoted)
+        or _words(page, colon + 1, passage.end) <= FEWEST
+        or page.phrases.finite.search(page.masked, *source)
+    ):
         return
     scan.drafts.append(Draft([Span(colon + 1, passage.end)], "colon", source=source, passage=passage))
 

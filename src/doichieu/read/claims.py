@@ -82,7 +82,9 @@ def _is_verb(page: Page, passage: Span, match: re.Match[str], word: str, behavio
         return True
     if any(mention.start <= start and end <= mention.end for mention in page.mentions_in(start - 60, end + 60)):
         return False
-    return not (phrases.noun_blocker.search(near) or (behaviour != "tag" and phrases.noun_tail.match(masked, end)))
+    if behaviour == "tag":  # a complementiser, a colon or a quotation has to follow: then it is a verb
+        return True
+    return not (phrases.noun_blocker.search(near) or phrases.noun_tail.match(masked, end))
 
 
 def following(page: Page, hit: Hit, limit: int) -> Following:
@@ -101,7 +103,7 @@ def following(page: Page, hit: Hit, limit: int) -> Following:
         elif sign == ",":
             place, marker = place + 1, marker if marker in _MARKED else "comma"
         elif sign in _OPEN_MARKS and _quote_at(page, place):
-            return Following(place, "quote" if marker not in _MARKED else marker)
+            return Following(place, "that" if marker == "that" else "quote")
         elif sign == "_":
             place = _behind_mask(masked, place)
         elif match := phrases.that.match(masked, place, limit):

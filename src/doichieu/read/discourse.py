@@ -19,6 +19,8 @@ _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]")
 REACH = 700
 """Code points that a pronoun reaches back to a name that has not spoken."""
+SHORT = 5
+"""Words of a phrase with "this" that stands for somebody named before."""
 MEMORY = 12
 """Voices that are looked through for the one that a phrase stands for."""
 
@@ -65,7 +67,26 @@ class Discourse:
         if anaphoric is None and self._refers_back(source):
             anaphoric = kind or "person"
         found = self._back(source, anaphoric) if anaphoric is not None else None
-        return found or Voice(self._named(source, kind), kind)
+        return found or self._again(source) or Voice(self._named(source, kind), kind)
+
+    def _again(self, source: Span) -> Voice | None:
+        """Give the unnamed voice that a phrase takes up with its noun: "một quan chức …", later "quan chức Mỹ"."""
+        page = self.page
+        noun = page.phrases.source.match(page.text, *source)
+        if (
+            noun is None
+            or len(source.of(page.text).split()) > SHORT
+            or page.phrases.determiner.match(page.text, *source)
+        ):
+            return None
+        if any(mention.type != "GPE" for mention in page.mentions_in(*source)):
+            return None
+        for voice in reversed(self.voices[-3:]):
+            said = _plain(voice.speakers[0])
+            first = page.phrases.determiner.match(said)
+            if first and first[0] in page.phrases.one and said[first.end() :].strip().startswith(_plain(noun[0])):
+                return voice
+        return None
 
     def _refers_back(self, source: Span) -> bool:
         """Say whether a phrase is a noun with "this" and nothing else."""
@@ -73,8 +94,9 @@ class Discourse:
         deictic = page.phrases.deictic.search(page.text[source.start : source.end])
         if deictic is None or page.mentions_in(*source):
             return False
-        noun = page.phrases.source.match(page.text, skip_determiners(page, source), source.end)
-        return noun is not None and not page.text[noun.end() : source.start + deictic.start()].strip()
+        words = page.text[source.start : source.start + deictic.start()].rstrip()
+        nouns = list(page.phrases.source.finditer(words))
+        return bool(nouns) and nouns[-1].end() == len(words) and len(words.split()) <= SHORT
 
     def _kind(self, source: Span) -> SourceKind | None:
         page = self.page
@@ -103,7 +125,19 @@ class Discourse:
             return self._last(frozenset({"document", "source", "person"}))
         if kind in {"body", "document"}:
             return self._last(BODILY) or self._body_before(source.start)
-        return self._last(frozenset({"medium"})) if kind == "medium" else self._last(None)
+        if kind == "medium":
+            return self._last(frozenset({"medium"}))
+        return self._group_before(source) or self._last(None)
+
+    def _group_before(self, source: Span) -> Voice | None:
+        """Give the body or country named first in the same sentence before "they"."""
+        page = self.page
+        begin = max(
+            page.text.rfind(mark, max(0, source.start - REACH), source.start) for mark in (". ", "\n", "? ", "! ")
+        )
+        near = page.mentions_in(max(0, begin), source.start)
+        named = [mention for mention in near if mention.type in {"ORG", "GPE"}]
+        return Voice((named[0].actor,), "body") if named else None
 
     def _body_before(self, before: int) -> Voice | None:
         near = self.page.mentions_in(max(0, before - REACH), before)

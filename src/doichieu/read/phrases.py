@@ -43,6 +43,7 @@ class Phrases:
     that: Pattern
     plain_that: frozenset[str]
     plain_as: frozenset[str]
+    one: frozenset[str]
     gap: Pattern
     hearer: Pattern
     hearer_before: Pattern
@@ -115,6 +116,7 @@ def phrases_of(rules: StatementRules) -> Phrases:
         join_start=starts("join"),
         topic_start=starts("topic-start"),
         that=starts("that"),
+        one=frozenset(rules.words("one")),
         plain_as=frozenset(rules.words("as")),
         plain_that=frozenset(rules.words("that-always")),
         gap=starts("gap"),

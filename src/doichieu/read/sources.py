@@ -70,13 +70,20 @@ def _joined_head(page: Page, floor: int, cut: int, join: str, *, inside: bool) -
     """Give the head of a cue that "và" or a comma joins to a verb before it: that verb's subject is the source."""
     if not inside:
         begin, border, border_start = _clause_start(page, floor, cut)
-        start = subject_start(page, begin, cut)
-        verb = page.phrases.finite.search(page.masked, start, cut)
-        if verb is not None and verb.start() > start:
-            span = Span(start, _trim_right(page.masked, start, verb.start()))
-            if is_source(page, span):
-                return Head(span, span.start, border, border_start, valid=True)
+        span = subject_of(page, begin, cut)
+        if span is not None:
+            return Head(span, span.start, border, border_start, valid=True)
     return Head(None, _trim_right(page.masked, floor, cut), joined=join)
+
+
+def subject_of(page: Page, begin: int, end: int) -> Span | None:
+    """Give the source that is the subject of a clause: what stands before its first verb."""
+    start = subject_start(page, begin, end)
+    verb = page.phrases.finite.search(page.masked, start, end)
+    if verb is None or verb.start() <= start:
+        return None
+    span = Span(start, _trim_right(page.masked, start, verb.start()))
+    return span if is_source(page, span) else None
 
 
 def _without_verbs(page: Page, span: Span) -> Span:
