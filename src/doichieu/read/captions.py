@@ -20,8 +20,10 @@ from doichieu.read.sentences import split
 _CAPITAL = re.compile(r"(?<=[\w)”\"%] )([^\W\d_]+)(?= ([^\W_]+)|)")
 _NAME_PAIR = re.compile(r"(?<=(\w) )?([^\W\d_]+) (?=([^\W\d_]+) ?(\w?))")
 _PICTURED = ("credit", "stock", "picture")
-SURE_OPEN = 0.5
-SURE_CLOSED = -0.4
+_BARE = -1.0
+"""Least score of a caption before a credit that has neither bracket nor colon: such "sources" are often a text's."""
+SURE_OPEN = 1
+SURE_CLOSED = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Passage:
     span: Span
     pictured: bool
     """A picture's credit follows at once."""
+    sourced: bool
+    """A source follows at once that may be a picture's or the text's."""
     lead: bool
     """It stands in the first line behind the headline while more lines follow."""
 
@@ -55,6 +59,8 @@ class CaptionFinder:
                 closed = Span(begin, sentence.end)
                 if passage.pictured and sentence is sentences[-1] and closed.end - closed.start <= LONGEST:
                     yield Mark(*closed, "caption", "before-credit")
+                elif passage.sourced and sentence is sentences[-1] and self._score(closed) > _BARE:
+                    yield Mark(*closed, "caption", "before-source")
                 elif self._closed(closed, passage, first=first and begin == sentence.start):
                     yield Mark(*closed, "caption", "words")
 
@@ -84,7 +90,8 @@ class CaptionFinder:
         left = self._text[sentence.start : match.start()]
         if left.count("(") > left.count(")") or left.count("“") > left.count("”") or left.count('"') % 2:
             return False
-        return self._joined[left.rsplit(None, 1)[-1], match[1]] < 2
+        last = left.rsplit(None, 1)[-1]
+        return last not in self._rules.never_last and self._joined[last, match[1]] < 2
 
     def _opening_features(self, sentence: Span, match: re.Match[str]) -> Mapping[str, float]:
         left = self._text[sentence.start : match.start()].strip()
@@ -106,6 +113,9 @@ class CaptionFinder:
             "names": all(word[0].isupper() or not word[0].isalpha() for word in words),
             "rest length": min(len(rest.split()), 30) / 10,
         }
+
+    def _score(self, span: Span) -> float:
+        return caption_score(span.of(self._text), self._words) if span.end - span.start <= LONGEST else -6.0
 
     def _closed(self, sentence: Span, passage: Passage, *, first: bool) -> bool:
         words = sentence.of(self._text)
@@ -141,5 +151,5 @@ def _passages(text: str, lines: list[Span], found: list[Mark]) -> Iterator[Passa
             while end > offset and text[end - 1] in " -–|":
                 end -= 1
             if end > offset:
-                yield Passage(Span(offset, end), mark.rule in _PICTURED, lead)
+                yield Passage(Span(offset, end), mark.rule in _PICTURED, mark.rule == "credit-bare", lead)
             offset = mark.end

@@ -9,7 +9,7 @@ from functools import cache
 
 from doichieu.languages import LanguagePack
 from doichieu.languages.contracts.zones import CueKind, ZoneRules
-from doichieu.model import Span, ZoneKind
+from doichieu.model import Span, ZoneKind, strip_span
 from doichieu.read.credits import source_end
 
 _ENDED = '.!?…”"»)]|:/'
@@ -51,7 +51,11 @@ def _ended(text: str, line: Span, offset: int) -> bool:
     return not before or before[-1] in _ENDED
 
 
-_TAG = re.compile(r"\(([^()\n]{2,24})[)-](?: ?[-–—:]{1,2})?|([\w.&+]{2,20}(?: [\w.]{1,12}){0,3}) ?[-–—]{1,2}(?= )")
+_TAG = re.compile(
+    r"\(([^()\n]{2,30}?)[)-](?P<dash> ?[-–—:|]{1,2})?|([\w.&+]{2,20}(?: [\w.&]{1,12}){0,3})(?: ?[-–—]{1,2}| \|)(?P<blank> )?"
+)
+_MIXED = re.compile(r"\w*[^\W\d_]\.(?:vn|VN|com|net|org)|[A-Z]\w*[a-z]+[A-Z]\w*")
+"""Names of sites: "Songmoi.vn", "VnMedia"."""
 _STAMPED = r"(?:[\w ,&]{1,40} [-–|] )?CUE\b[^\n]{0,20}?\d"
 
 
@@ -64,12 +68,14 @@ def _datelines(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
     tag = _TAG.match(text, *line)
     if tag is None or tag.end() >= line.end:
         return
-    name = (tag[1] or tag[2]).strip()
-    known = name in pack.zones.outlets
-    bracketed = tag[1] is not None and " " not in name and not name.isdigit() and name[0].isupper()
-    shouted = tag[1] is None and " " not in name and len(name) >= 3 and name.isupper() and not name.isdigit()
-    if known or bracketed or shouted:
-        yield Mark(*tag.span(), "dateline", "tag")
+    name = (tag[1] or tag[3]).strip()
+    known = name in pack.zones.outlets and (tag[1] is not None or bool(tag["blank"]) or name.isupper())
+    capital = name[:1].isupper()
+    bracketed = tag[1] is not None and capital and (bool(tag["dash"]) or " " not in name)
+    lone = tag[1] is None and " " not in name and bool(tag["blank"])
+    shouted = lone and len(name) >= 3 and name.isupper() and name.isalpha()
+    if known or bracketed or shouted or (lone and _MIXED.fullmatch(name)):
+        yield Mark(tag.start(), strip_span(text, *tag.span()).end, "dateline", "tag")
 
 
 _CREDIT = r"(?<!\w)([(\[]\s?)?(CUE)(\s?:\s?| (?=[^\W\d_]))"
@@ -94,7 +100,7 @@ def _credits(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
             continue
         if behind in ".)]":
             end += 1
-        yield Mark(match.start(), _behind_bar(text, end, line.end), "credit", "credit")
+        yield Mark(match.start(), _behind_bar(text, end, line.end), "credit", "credit" if colon or match[1] else "credit-bare")
 
 
 def _behind_bar(text: str, offset: int, end: int) -> int:
@@ -123,14 +129,15 @@ def _pictures(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
 
 def _sources(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
     """ "(Theo AFP)", "(TTXVN)" behind the end of a sentence, "Nguồn Dân Việt/HSX"."""
-    for match in _pattern(pack.zones, "from", r"[(\[]\s?(CUE) [^()\[\]\n]{1,50}[)\]]\.?").finditer(text, *line):
+    for match in _pattern(pack.zones, "from", r"[(\[]\s?(CUE) [^()\[\]\n]{1,90}[)\]]\.?").finditer(text, *line):
         if match[0][len(match[1]) + 2].isupper() and text[match.end() - 1] != ",":
             before = text[line.start : match.start()].rstrip()[-1:]
             if match[0][-1] == "." or before in _ENDED or match.end() == line.end:
                 yield Mark(match.start(), match.end(), "credit", "from")
     known = re.compile(r"\(([^()\n]{2,24})\)\.?")
     for match in known.finditer(text, *line):
-        if match[1] in pack.zones.outlets and match.start() > line.start and _ended(text, line, match.start()):
+        outlet = re.split(r"\s?[/,-]\s?", match[1])[0] in pack.zones.outlets
+        if outlet and match.start() > line.start and _ended(text, line, match.start()):
             yield Mark(match.start(), match.end(), "credit", "agency")
 
 
@@ -140,7 +147,7 @@ def _links(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
     for match in re.compile(shape).finditer(text, *line):
         if text[match.start()] != "»" or text.find("«", line.start, match.start()) < 0:
             yield Mark(match.start(), match.end(), "teaser", "arrow")
-    for match in _pattern(pack.zones, "teaser", r"(?<!\w)(CUE)\s?:[^\n»]{0,200}").finditer(text, *line):
+    for match in _pattern(pack.zones, "teaser", r"(?<!\w)(CUE)\s?:[^\n»]{0,200}?(?=[.?!…]\s|\n|»|$)").finditer(text, *line):
         if match[1][0].isupper() and _ended(text, line, match.start()):
             yield Mark(match.start(), match.end(), "teaser", "link")
 

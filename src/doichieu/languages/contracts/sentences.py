@@ -20,6 +20,10 @@ class SentenceRules(Protocol):
     def before_initials(self) -> frozenset[str]:
         """Words in small letters behind which an initial stands for a name ("ông N. Sarkozy")."""
 
+    @property
+    def never_last(self) -> frozenset[str]:
+        """Words that end no sentence."""
+
     def opening(self, word: str, following: str) -> float:
         """Give the log odds that a capitalised word, given the word behind it, begins a sentence rather than a name."""
 

@@ -27,6 +27,7 @@ class VietnameseSentenceRules:
     titles: frozenset[str] = field(default_factory=_titles)
     abbreviations: frozenset[str] = field(default_factory=lambda: words(__package__, "sentences/abbreviations.txt"))
     before_initials: frozenset[str] = field(default_factory=lambda: words(__package__, "sentences/before_initials.txt"))
+    never_last: frozenset[str] = field(default_factory=lambda: words(__package__, "sentences/never_last.txt"))
     openers: Mapping[str, float] = field(default_factory=_openers)
 
     def opening(self, word: str, following: str) -> float:
