@@ -16,10 +16,12 @@ from doichieu.tell.viewmodel import DossierView, StoryView, view_dossier
 if TYPE_CHECKING:
     from doichieu.model import Dossier
 
-OPEN_STORIES = 6
+OPEN_STORIES = 30
 """So many stories stand open on one page; more are folded, and the index leads to each."""
 OPEN_ARTICLES = 12
-"""So many articles stand open under a story."""
+"""Where a story has more articles than this, their texts are folded."""
+LISTED_ARTICLES = 40
+"""So many articles are listed under a story before the rest is folded."""
 
 
 def write_page(dossier: Dossier, *, language: str = "vi") -> str:
@@ -62,6 +64,7 @@ def _environment(language: str) -> Environment:
         script_hash=_hash_of(_own(environment, "script.js")),
         open_stories=OPEN_STORIES,
         open_articles=OPEN_ARTICLES,
+        listed_articles=LISTED_ARTICLES,
     )
     return environment
 

@@ -10,7 +10,6 @@ from doichieu.tell.viewmodel.sources import clip, first_of_each
 if TYPE_CHECKING:
     from doichieu.model import Figure, Quantity
     from doichieu.tell.phrases import Phrases
-    from doichieu.tell.viewmodel.nouns import Words
     from doichieu.tell.viewmodel.sources import Sources
 
 _IN_OWN_WORDS = frozenset({"money", "measure", "score"})
@@ -30,13 +29,11 @@ def value_in_words(figure: Figure, phrases: Phrases) -> str:
 
 def view_quantity(quantity: Quantity, anchor: str, sources: Sources) -> QuantityView:
     """Give a quantity with each of its values once, in the order in which they were told."""
-    values: dict[str, list[tuple[str, Figure]]] = {}
+    values: dict[tuple[object, ...], list[tuple[str, Figure]]] = {}
     for identifier in quantity.figures:
         if identifier in sources.figures:
             article, figure = sources.figures[identifier]
-            values.setdefault(_shown(figure, sources.reading(article).text, sources.phrases), []).append(
-                (article, figure)
-            )
+            values.setdefault((figure.value, figure.high, figure.modifier), []).append((article, figure))
     several = len(quantity.figures) > 1
     return QuantityView(
         anchor=anchor,
@@ -44,25 +41,28 @@ def view_quantity(quantity: Quantity, anchor: str, sources: Sources) -> Quantity
         kind=sources.phrases.term("figure", quantity.kind),
         relation=quantity.relation if several else "",
         word=sources.phrases.term("relation", quantity.relation) if several else "",
-        values=tuple(_value(value, figures, sources) for value, figures in values.items()),
+        values=tuple(_value(figures, sources) for figures in values.values()),
         backing=sources.backing(quantity.evidence, quantity.origins, quantity.because),
     )
 
 
+def _value(figures: list[tuple[str, Figure]], sources: Sources) -> ValueView:
+    told = [words for article, figure in figures if (words := sources.note_words(article, figure))]
+    texts = dict.fromkeys(clip(words.text, 80) for words in told)
+    article, figure = figures[0]
+    value = _shown(figure, sources.reading(article).text, sources.phrases)
+    says = dict.fromkeys(name for _, figure in figures for name in figure.according_to)
+    return ValueView(
+        value=value,
+        texts=tuple(texts) if list(texts) != [value] else (),
+        according_to=tuple(says),
+        told=first_of_each(told),
+    )
+
+
 def _shown(figure: Figure, text: str, phrases: Phrases) -> str:
-    if figure.kind in _IN_OWN_WORDS or figure.modifier == "vague":
-        return clip(text[figure.start : figure.end], 60)
-    return value_in_words(figure, phrases)
-
-
-def _value(value: str, figures: list[tuple[str, Figure]], sources: Sources) -> ValueView:
-    told: list[Words] = []
-    texts: dict[str, None] = {}
-    says: dict[str, None] = {}
-    for article, figure in figures:
-        words = sources.note_words(article, figure)
-        if words:
-            told.append(words)
-            texts[clip(words.text, 80)] = None
-        says.update(dict.fromkeys(figure.according_to))
-    return ValueView(value=value, texts=tuple(texts), according_to=tuple(says), told=first_of_each(told))
+    if figure.kind not in _IN_OWN_WORDS and figure.modifier != "vague":
+        return value_in_words(figure, phrases)
+    words = clip(text[figure.start : figure.end], 60)
+    modifier = phrases.term("modifier", figure.modifier) if figure.modifier != "vague" else ""
+    return words if words.casefold().startswith(modifier.casefold()) else f"{modifier} {words}"

@@ -174,7 +174,7 @@ class ValueView:
 
     value: str
     texts: tuple[str, ...]
-    """The words that give it."""
+    """The words that give it, where they are others."""
     according_to: tuple[str, ...]
     told: tuple[Words, ...]
 
@@ -379,7 +379,11 @@ class StoryView:
     days: tuple[Day, ...]
     voices: tuple[Voice, ...]
     quantities: tuple[QuantityView, ...]
+    """Those with several values, conflicts first."""
+    agreed: tuple[QuantityView, ...]
+    """Those that several figures give with one value."""
     singles: tuple[QuantityView, ...]
+    """Those that one figure gives."""
     reprints: Reprints
     coverage: Grid
     actors: tuple[ActorView, ...]

@@ -27,6 +27,7 @@ from doichieu.tell.viewmodel.voices import short_remark, statement_lines, view_v
 if TYPE_CHECKING:
     from doichieu.model import Actor, Disagreement, Happening, Role, Story, SummarySentence, ToldStory
     from doichieu.tell.phrases import Phrases
+    from doichieu.tell.viewmodel.nouns import QuantityView
 
 LINE_LENGTH = 110
 
@@ -51,7 +52,8 @@ def view_story(told: ToldStory, *, place: int, first: int, phrases: Phrases) -> 
         disputes=tuple(_dispute(row, sources, lines | _notes(story, lines)) for row in story.disagreements),
         days=_days(story, sources, prefix),
         voices=view_voices(story, sources, prefix),
-        quantities=tuple(row for row in quantities if row.relation),
+        quantities=tuple(sorted((row for row in quantities if len(row.values) > 1), key=_urgency)),
+        agreed=tuple(row for row in quantities if row.relation and len(row.values) < 2),
         singles=tuple(row for row in quantities if not row.relation),
         reprints=view_reprints(story, sources, prefix),
         coverage=view_coverage(story, sources, lines),
@@ -134,6 +136,10 @@ def _days(story: Story, sources: Sources, prefix: str) -> tuple[Day, ...]:
 
 def _happening(row: Happening, anchor: str, sources: Sources) -> HappeningView:
     return HappeningView(anchor=anchor, what=row.what, backing=sources.backing(row.evidence, row.origins, row.because))
+
+
+def _urgency(row: QuantityView) -> int:
+    return ("conflict", "update", "agree").index(row.relation)
 
 
 def _by_weight(actors: tuple[Actor, ...]) -> list[Actor]:
