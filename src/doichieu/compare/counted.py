@@ -128,6 +128,8 @@ def _unit(words: str, language: str, weights: Weights) -> tuple[str, float, froz
     amounts = rules.amounts(words) if rules else ()
     if rules is None or not amounts:
         return "", 1.0, frozenset()
+    if amounts[0].shape == "score":
+        return f"{amounts[0].value:g}-{amounts[0].high:g}", 1.0, frozenset()
     unit = rules.unit_after(words, amounts[0]) or rules.unit_before(words, amounts[0])
     if unit:
         return unit.name, unit.factor, frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 Told = tuple[Candidate, "FigureKind", Cue | None]
 
 _TEN = 10
+_LONGEST_NAME = 6
+_MARK = re.compile(r"[.,;:!?]\s")
 _READ_ZONES = REPORT_ZONES | {"caption"}
 """Zones whose numbers count as told: a picture's caption tells them too."""
 
@@ -28,13 +31,14 @@ def add_figures(reading: Reading, pack: LanguagePack) -> Reading:
     """Add the reading's figures."""
     lists = pack.figures.words
     aside = Cover([zone for zone in reading.zones if zone.kind not in _READ_ZONES])
-    times, mentions = Cover(reading.times), Cover(reading.mentions)
+    names = [name for name in reading.mentions if _may_hold_number(reading.text[name.start : name.end])]
+    times, mentions = Cover(reading.times), Cover(names)
     candidates = [
         one
         for one in find_candidates(reading, pack.figures)
         if not aside.touches(one.amount)
         and not times.touches(one.amount)
-        and not mentions.holds(one.amount)
+        and not mentions.holds(one)
         and not is_no_figure(one, reading.text, lists)
     ]
     told = list(zip(candidates, kinds_of(candidates, lists), strict=True))
@@ -42,6 +46,11 @@ def add_figures(reading: Reading, pack: LanguagePack) -> Reading:
     topics = topics_of([one for one, _, _ in kept], [cue for _, _, cue in kept], times, lists)
     rows = enumerate(zip(kept, topics, strict=True))
     return replace(reading, figures=tuple(_figure(reading, number, row, what, lists) for number, (row, what) in rows))
+
+
+def _may_hold_number(name: str) -> bool:
+    """Say whether a number in a name belongs to it: a name of few words without marks, which does not begin with it."""
+    return len(name.split()) <= _LONGEST_NAME and not _MARK.search(name) and not name[0].isdigit()
 
 
 def _is_article(one: Candidate, kind: FigureKind, cue: Cue | None, lists: FigureWords) -> bool:
@@ -74,7 +83,7 @@ def _figure(reading: Reading, number: int, row: Told, what: str, lists: FigureWo
         start=one.start,
         end=one.end,
         value=int(value) if value == int(value) else value,
-        high=amount.high,
+        high=None if amount.shape == "score" else amount.high,
         modifier=_modifier(one, lists),
         what=what,
         kind=kind,
