@@ -23,6 +23,8 @@ UNKNOWN_DAY = "XXXX-XX-XX"
 _ANY_YEAR = 2023
 """Stands for the year where none is known: values made with it are written XXXX again."""
 _LEAP_YEAR = 2024
+_AGAINST_LEAN = 6
+"""How much dearer a day is on the side that the words point away from. Not forbidden: a stamp may be a day late."""
 _FUTURE_COSTS = 2
 """A day that lies ahead counts double against one that lies behind: "tháng 3" read in November is the past one (eight
 months back, four ahead), "ngày 5/1" the coming one."""
@@ -66,8 +68,8 @@ NOTHING_TOLD = Told()
 def now_of(value: str) -> Now | None:
     """Give the day that a value begins with, None where it tells none.
 
-    >>> now_of("XXXX-01-09T10:00")
-    Now(day=datetime.date(2023, 1, 9), has_year=False)
+    >>> now_of("2022-01-09T10:00").day, now_of("XXXX-01-09").has_year, now_of("2022-01")
+    (datetime.date(2022, 1, 9), False, None)
     """
     year, month, day = value[:4], value[5:7], value[8:10]
     if not (month.isdigit() and len(day) == 2 and day.isdigit()):
@@ -164,8 +166,8 @@ def _cost(reach: tuple[date, date], now: date, lean: int) -> int:
     if first <= now <= last:
         return 0
     ahead, behind = (first - now).days, (now - last).days
-    against = 10_000 if (ahead > 0 and lean < 0) or (behind > 0 and lean > 0) else 0
-    return against + (ahead * _FUTURE_COSTS if ahead > 0 else behind)
+    against = _AGAINST_LEAN if (ahead > 0 and lean < 0) or (behind > 0 and lean > 0) else 1
+    return against * (ahead * _FUTURE_COSTS if ahead > 0 else behind)
 
 
 def _day_of_nearest_month(day: int, lean: int, now: Now | None) -> str:
@@ -214,10 +216,10 @@ def _from_told(shift: Shift, told: Told) -> str | None:
     last = told.last or ""
     year, month = last[:4], last[5:7]
     if shift.unit == "year" and len(year) == 4 and year.isdigit():
-        return str(int(year) + shift.count)
+        return f"{int(year) + shift.count:04}"
     if shift.unit == "month" and month.isdigit():
         first = _month_ahead(date(int(year) if year.isdigit() else _ANY_YEAR, int(month), 1), shift.count)
-        return f"{first.year if year.isdigit() else 'XXXX'}-{first.month:02}"
+        return f"{f'{first.year:04}' if year.isdigit() else 'XXXX'}-{first.month:02}"
     day = now_of(told.day) if told.day else None
     return _moved(shift, day) if day and (day.has_year or shift.unit in ("day", "month")) else None
 

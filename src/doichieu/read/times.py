@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import MAXYEAR
 from typing import TYPE_CHECKING
 
 from doichieu.languages.calendar import NOTHING_TOLD, Now, now_of, value_of
@@ -15,6 +14,9 @@ if TYPE_CHECKING:
 
 _HEAD = 500
 """Code points from the start in which a full date is taken for the article's own where nothing else dates it."""
+
+_PLAUSIBLE = (1600, 3000)
+"""Years between which a publication day is believed, and far enough from the ends of the calendar to count from."""
 
 
 def add_times(reading: Reading, pack: LanguagePack) -> Reading:
@@ -38,7 +40,7 @@ def publication_day(reading: Reading, found: tuple[TimeWords, ...]) -> Now | Non
     Where neither tells it, a full date near the start of the text still shows the year.
     """
     published = reading.article.published
-    if published is not None and 1 < published.year < MAXYEAR:
+    if published is not None and _PLAUSIBLE[0] <= published.year <= _PLAUSIBLE[1]:
         return Now(published.date())
     full = [words for words in found if _full_year(words)]
     for words in full:

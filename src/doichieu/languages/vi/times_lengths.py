@@ -48,6 +48,8 @@ def length(words: str) -> Place | None:
     for match in _find_length_unit(words):
         letter, times, half = (*UNITS[match["unit"]], "")[:3]
         before = words[position : match.start()]
+        if not before:
+            continue  # the number five, which is the word for a year too
         if position and not re.search(r"\d", before):
             break
         if before.strip().endswith("nửa") and half:

@@ -30,6 +30,7 @@ _find_clock = search(
 _find_word_clock = search(
     r"(?P<hour>mười một|mười hai|mười|một|hai|ba|bốn|năm|sáu|bảy|tám|chín) giờ(?: (?P<half>rưỡi))?"
 )
+_DIGITAL = re.compile(r"\d\d?:\d\d")
 _find_part = search(rf"(?<!\w)(?P<words>{words_of(_PARTS)})")
 
 
@@ -45,17 +46,23 @@ def moment(family: str, words: str, start: int) -> TimeWords | None:
         if clock[0] > 24:
             return None
     place = _day_place(rest, part.end() if part else None)
+    is_stamp = _is_full(place) and (family == "stamp" or _has_stamp_form(words))
     return TimeWords(
         start=start,
         end=start + len(words),
         type="SET" if isinstance(place, Fixed) else "TIME" if clock or code else "DATE",
-        rule=family,
+        rule="stamp" if is_stamp else family,
         place=place,
         clock=clock,
         part=None if clock else code,
         lean=lean_of(words),
-        is_stamp=_is_full(place) and (family == "stamp" or _find_weekday(words) is not None),
+        is_stamp=is_stamp,
     )
+
+
+def _has_stamp_form(words: str) -> bool:
+    """Say whether a full day stands with its weekday or behind a clock in digits: "07:52, 08/01/2022"."""
+    return _find_weekday(words) is not None or _DIGITAL.match(words) is not None
 
 
 def _is_full(place: Place | None) -> bool:

@@ -29,6 +29,7 @@ def words_of(lists: dict[str, tuple[str, ...]]) -> str:
     return grammar.any_of(frozenset(lists)) + r"(?!\w)"
 
 
+_PAST_HEADS = ("hồi ", "hôm ")
 MONTHS, UNITS, WHICH = table("months"), table("units"), table("which")
 _LEANS = table("leans")
 _find_year_of = search(rf"(?:năm (?P<year>\d{{4}})|năm (?P<which>{words_of(WHICH)})|(?P<same>cùng năm))")
@@ -58,6 +59,8 @@ def base_of(word: str) -> Base:
 
 def lean_of(words: str) -> Lean:
     """Say whether a phrase ends with words that point to the past or the future."""
+    if words.startswith(_PAST_HEADS):
+        return -1
     match = _find_lean(words)
     lean = int(_LEANS[match["words"]][0]) if match else 0
     return -1 if lean < 0 else 1 if lean > 0 else 0
