@@ -4,33 +4,67 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from doichieu.model import Because, Evidence, Story, SummarySentence, ToldStory
-from doichieu.tell.summary import summarise
+from doichieu.tell.passages import Nearness, Passage, headline_of, nearness_of, passages_of
+from doichieu.tell.summary import evidence_of, summary_from, worth_of
 
 if TYPE_CHECKING:
-    from doichieu.model import Reading
+    from collections.abc import Sequence
+
+SAYS_NO_MORE = 0.75
+"""Share of a sentence's words that stand in the headline from which it says no more than the headline."""
 
 
 def tell(story: Story) -> ToldStory:
     """Give the story with its headline, gist and summary."""
-    summary = summarise(story)
-    headline = _headline(story)
-    return ToldStory(story=story, headline=headline, gist=summary[0] if summary else headline, summary=summary)
+    passages = passages_of(story)
+    near = nearness_of(story, passages)
+    headline = _headline(story, near)
+    return ToldStory(
+        story=story,
+        headline=headline,
+        gist=_gist(story, passages, near, headline) or headline,
+        summary=summary_from(story, passages, near),
+    )
 
 
-def _headline(story: Story) -> SummarySentence:
-    reading = story.readings[0]
-    start, end = _headline_span(reading)
+def _headline(story: Story, near: Nearness) -> SummarySentence:
+    """Give the headline nearest to what all articles tell; of equally near ones the first published."""
+    central = near.headlines_articles.sum(axis=1)
+    reading = story.readings[int(central.argmax())]
+    span = headline_of(reading)
     because = Because(
         "headline of the article nearest to what the others tell ({0})", (reading.article.outlet or reading.article.id,)
     )
     return SummarySentence(
-        text=reading.text[start:end], evidence=(Evidence(reading.article.id, start, end),), because=because
+        text=" ".join(span.of(reading.text).split()),
+        evidence=(Evidence(reading.article.id, *span),),
+        because=because,
     )
 
 
-def _headline_span(reading: Reading) -> tuple[int, int]:
-    for zone in reading.zones:
-        if zone.kind in ("headline", "lead", "body"):
-            return zone.start, zone.end
-    return 0, len(reading.text.split("\n", 1)[0])
+def _gist(
+    story: Story, passages: Sequence[Passage], near: Nearness, headline: SummarySentence
+) -> SummarySentence | None:
+    """Give the sentence that opens an article and is most worth telling, unless the headline says it all."""
+    if not passages:
+        return None
+    words = set(headline.text.casefold().split())
+    worth = worth_of(passages, near)
+    opening = [n for n, passage in enumerate(passages) if passage.number == 0 and not _repeats(passage, words)]
+    best = max(opening or range(len(passages)), key=lambda n: (worth[n], -n))
+    reading = story.readings[passages[best].place]
+    return SummarySentence(
+        text=passages[best].text,
+        evidence=(evidence_of(story, passages[best]),),
+        because=Because(
+            "opening sentence nearest to what the others tell ({0})", (reading.article.outlet or reading.article.id,)
+        ),
+    )
+
+
+def _repeats(passage: Passage, headline: set[str]) -> bool:
+    words = passage.text.casefold().split()
+    return float(np.mean([word in headline for word in words])) >= SAYS_NO_MORE
