@@ -202,3 +202,8 @@ def test_colours_have_the_contrast_that_reading_needs(theme: int, ground: str, i
     colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", re.findall(r":root[^{]*\{[^}]*\}", style)[theme]))
     lighter, darker = sorted((luminance(colours[ink]), luminance(colours[ground])), reverse=True)
     assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+
+
+def test_a_text_in_another_language_than_the_interface_says_so() -> None:
+    assert set(parse(PAGES["english"]).xpath("//div[@class='text']/@lang")) == {"vi"}
+    assert parse(PAGES["one"]).xpath("//body//@lang") == []

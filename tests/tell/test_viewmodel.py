@@ -13,7 +13,7 @@ from doichieu.tell.viewmodel.voices import view_voices
 from doichieu.tell.viewmodel.wordings import mark_differences
 from tell.dossiers import dossier, make_story, readings
 
-SOURCE = Source(number=1, anchor="a-1", id="x", label="x", named=True, title="", when="", url=None)
+SOURCE = Source(number=1, anchor="a-1", id="x", label="x", named=True, title="", when="", language="", url=None)
 
 
 def text_of(view: ArticleView) -> str:

@@ -48,13 +48,13 @@ def view_quantity(quantity: Quantity, anchor: str, sources: Sources) -> Quantity
 
 def _value(figures: list[tuple[str, Figure]], sources: Sources) -> ValueView:
     told = [words for article, figure in figures if (words := sources.note_words(article, figure))]
-    texts = dict.fromkeys(clip(words.text, 80) for words in told)
+    texts = {text.casefold(): text for text in (clip(words.text, 80) for words in reversed(told))}
     article, figure = figures[0]
     value = _shown(figure, sources.reading(article).text, sources.phrases)
     says = dict.fromkeys(name for _, figure in figures for name in figure.according_to)
     return ValueView(
         value=value,
-        texts=tuple(texts) if list(texts) != [value] else (),
+        texts=tuple(reversed(texts.values())) if list(texts) != [value.casefold()] else (),
         according_to=tuple(says),
         told=first_of_each(told),
     )

@@ -22,6 +22,8 @@ class Source:
     """Whether the label says more than the number."""
     title: str
     when: str
+    language: str
+    """Code of its language where that is another than the interface's, for screen readers; else empty."""
     url: str | None
     """Its address, where that is one of the web."""
 

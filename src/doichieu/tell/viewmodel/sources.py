@@ -158,6 +158,7 @@ def _source(reading: Reading, number: int, anchor: int, phrases: Phrases) -> Sou
         named=bool(article.outlet.strip()),
         title=clip(article.title or _headline(reading), 160),
         when=moment_in_words(article.published, phrases),
+        language=article.language if article.language != phrases.language else "",
         url=article.url if (article.url or "").startswith(("http://", "https://")) else None,
     )
 

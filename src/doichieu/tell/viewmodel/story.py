@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,7 @@ def view_story(told: ToldStory, *, place: int, first: int, phrases: Phrases) -> 
         singles=tuple(row for row in quantities if not row.relation),
         reprints=view_reprints(story, sources, prefix),
         coverage=view_coverage(story, sources, lines),
-        actors=tuple(_actor(actor, sources) for actor in _by_weight(story.actors)),
+        actors=_actors(story, sources),
         articles=view_articles(sources),
     )
 
@@ -142,11 +143,15 @@ def _urgency(row: QuantityView) -> int:
     return ("conflict", "update", "agree").index(row.relation)
 
 
-def _by_weight(actors: tuple[Actor, ...]) -> list[Actor]:
-    return sorted(actors, key=lambda actor: (-len({row.article for row in actor.evidence}), -len(actor.evidence)))
+def _actors(story: Story, sources: Sources) -> tuple[ActorView, ...]:
+    """Give the actors, those of most articles first."""
+    named = Counter(mention.actor for reading in story.readings for mention in reading.mentions)
+    articles = {actor.name: len({row.article for row in actor.evidence}) for actor in story.actors}
+    order = sorted(story.actors, key=lambda actor: (-articles[actor.name], -named[actor.name]))
+    return tuple(_actor(actor, named[actor.name], sources) for actor in order)
 
 
-def _actor(actor: Actor, sources: Sources) -> ActorView:
+def _actor(actor: Actor, times: int, sources: Sources) -> ActorView:
     roles: dict[str, list[Role]] = {}
     for role in actor.roles:
         roles.setdefault(role.text, []).append(role)
@@ -157,6 +162,6 @@ def _actor(actor: Actor, sources: Sources) -> ActorView:
         roles=tuple(
             RoleView(text=text, words=sources.all(role.evidence for role in rows)) for text, rows in roles.items()
         ),
-        count=sources.phrases.count(len(actor.evidence), "named once", "named {0} times"),
+        count=sources.phrases.count(times, "named once", "named {0} times"),
         backing=sources.backing(actor.evidence, (), *actor.because),
     )
