@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from doichieu.model import Span
 from doichieu.read.claims import FEWEST, Draft, Following, Hit, cues_in, following
 from doichieu.read.passages import Page
-from doichieu.read.sources import Head, head_before, is_source, skip_determiners, subject_of, subject_start
+from doichieu.read.sources import Head, head_before, is_source, narrowed, skip_determiners, subject_of, subject_start
 
 _WORD = re.compile(r"\w+")
 _BULLET = re.compile(r"[\s\-–—*•+…,.;:]*")
@@ -21,6 +21,9 @@ BACK = 600
 """Code points that are looked at around a cue, so that a text without full stops costs no more than others."""
 NOUN_PHRASE = 6
 """Words up to which what follows a cue may be the mere name of a thing ("chia sẻ một số thông tin")."""
+UNKNOWN = 16
+"""Words that a source may have whose noun no list knows."""
+UNKNOWN_OK = frozenset({"tell", "relay", "charge", "ask", "say"})
 QUOTE_WORDS = 3
 """Words that a quotation needs to be a content by itself."""
 
@@ -269,6 +272,9 @@ def _read(scan: Scan, hit: Hit, behind: Hit | None, cue: Span | None = None) -> 
     quoted, scan.quoted = scan.quoted, None
     floor = scan.open.content[-1].start if scan.open else scan.floor
     head = head_before(page, floor, hit.start, inside=scan.open is not None)
+    if not head.valid and head.source is not None and _unknown(scan, head, hit):
+        source = narrowed(page, head.source)
+        head = replace(head, source=source, start=source.start, valid=True)
     via = scan.via
     if quoted is not None:
         medium, source, start = quoted
@@ -486,7 +492,7 @@ def _fits(scan: Scan, hit: Hit, head: Head, found: Following) -> bool:
         return False
     if head.source is not None and not head.valid:
         words = page.masked[head.source.start : head.source.end]
-        sure = found.marker in {"that", "quote"} or _plural(scan, head, hit)
+        sure = found.marker in {"that", "quote"}
         if not sure or len(_WORD.findall(words)) > 12 or page.phrases.nobody.match(words):
             return False
     if hit.behaviour == "show" and not _shows(page, head):
@@ -502,12 +508,15 @@ def _fits(scan: Scan, hit: Hit, head: Head, found: Following) -> bool:
     return contrasted or marked
 
 
-def _plural(scan: Scan, head: Head, hit: Hit) -> bool:
-    """Say whether an unknown noun is one of several that speak ("các nhà băng cho biết")."""
-    if head.source is None or hit.behaviour not in {"tell", "relay"}:
+def _unknown(scan: Scan, head: Head, hit: Hit) -> bool:
+    """Say whether words that no list knows may still be a source: a short phrase right before a verb of saying.
+
+    On the check half this finds 7 statements more and 8 more in all; on the look half 1 more and 3 more in all.
+    """
+    source = head.source
+    if source is None or hit.behaviour not in UNKNOWN_OK or _words(scan.page, *source) > UNKNOWN:
         return False
-    many = scan.page.phrases.determiner.match(scan.page.masked, head.source.start, head.source.end)
-    return many is not None and not scan.page.phrases.finite.search(scan.page.masked, *head.source)
+    return not head.border or not head.border[0].isalpha()
 
 
 def _is_clause(scan: Scan, hit: Hit, found: Following) -> bool:

@@ -66,6 +66,16 @@ def head_before(page: Page, floor: int, cue: int, *, inside: bool = False) -> He
     return Head(span, span.start, border, border_start)
 
 
+def narrowed(page: Page, span: Span) -> Span:
+    """Give the part of an unclear phrase that names somebody: from a title or a name on, else all of it."""
+    for match in page.phrases.anywhere.finditer(page.masked, *span):
+        kind = page.phrases.source_kinds[" ".join(match[0].casefold().split())]
+        if kind in {"man", "woman", "person"} and match.end() < span.end:
+            return Span(match.start(), span.end)
+    named = [mention for mention in page.mentions_in(*span) if mention.type in {"PER", "ORG", "GPE"}]
+    return Span(named[0].start, span.end) if named else span
+
+
 def _joined_head(page: Page, floor: int, cut: int, join: str, *, inside: bool) -> Head:
     """Give the head of a cue that "và" or a comma joins to a verb before it: that verb's subject is the source."""
     if not inside:
