@@ -44,9 +44,9 @@ class _Found:
 def find_replies(story: Story) -> tuple[Reply, ...]:
     """Give the story's replies, in the order of the answering statements."""
     pack = pack_of(story.readings[0].article.language) if story.readings else None
-    if pack is None:
-        return ()
     sayings = sayings_of(story)
+    if pack is None or not sayings:
+        return ()
     search = _Search(sayings, pack.compare, story.readings[0].article.language)
     found: dict[int, _Found] = {}
     for n in range(len(sayings)):
