@@ -274,7 +274,10 @@ def _read(scan: Scan, hit: Hit, behind: Hit | None, cue: Span | None = None) -> 
     head = head_before(page, floor, hit.start, inside=scan.open is not None)
     if not head.valid and head.source is not None and _unknown(scan, head, hit):
         source = narrowed(page, head.source)
-        head = replace(head, source=source, start=source.start, valid=True)
+        if is_source(page, source) or not page.phrases.preamble.match(page.masked, source.start):
+            head = replace(head, source=source, start=source.start, valid=True)
+        elif hit.behaviour == "ask":  # "Chậm nhất đến ngày …, yêu cầu …": whoever spoke last goes on
+            head = replace(head, source=None, border="")
     via = scan.via
     if quoted is not None:
         medium, source, start = quoted

@@ -121,6 +121,8 @@ class Discourse:
             voice = self._last(frozenset({kind, "person"}) if kind != "person" else PERSONAL)
             between = self._person_since(voice.end if voice else max(0, source.start - REACH), source.start, kind)
             return Voice((between,), kind) if between else voice
+        if kind == "namesake":
+            return self._namesake(source)
         if kind == "source":
             return self._last(frozenset({"document", "source", "person"}))
         if kind in {"body", "document"}:
@@ -138,6 +140,16 @@ class Discourse:
         near = page.mentions_in(max(0, begin), source.start)
         named = [mention for mention in near if mention.type in {"ORG", "GPE"}]
         return Voice((named[0].actor,), "body") if named else None
+
+    def _namesake(self, source: Span) -> Voice | None:
+        """Give the body whose name begins with a bare noun: "Bộ" for "Bộ Y tế"."""
+        noun = _plain(source.of(self.page.text)) + " "
+        for voice in reversed(self.voices[-MEMORY:]):
+            if _plain(voice.speakers[0]).startswith(noun):
+                return voice
+        near = self.page.mentions_in(max(0, source.start - REACH), source.start)
+        named = [mention for mention in near if _plain(mention.actor).startswith(noun)]
+        return Voice((named[-1].actor,), "body") if named else None
 
     def _body_before(self, before: int) -> Voice | None:
         near = self.page.mentions_in(max(0, before - REACH), before)
