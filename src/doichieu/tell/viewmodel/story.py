@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from doichieu.tell.viewmodel.nouns import QuantityView
 
 LINE_LENGTH = 110
+HEADLINE_LENGTH = 240
+"""The longest of the gold stories' headlines has 103 characters; where there is none, a whole paragraph may come."""
 
 
 def view_story(told: ToldStory, *, place: int, first: int, phrases: Phrases) -> StoryView:
@@ -44,7 +47,7 @@ def view_story(told: ToldStory, *, place: int, first: int, phrases: Phrases) -> 
     return StoryView(
         anchor=prefix,
         file=f"{place:03}.html",
-        headline=_cited(told.headline, sources),
+        headline=replace(_cited(told.headline, sources), text=clip(told.headline.text, HEADLINE_LENGTH)),
         gist=_cited(told.gist, sources) if told.gist.text not in ("", told.headline.text) else None,
         counts=_counts(story, sources),
         sources=tuple(sources.by_id.values()),
