@@ -80,8 +80,9 @@ def _is_verb(page: Page, passage: Span, match: re.Match[str], word: str, behavio
         return False
     if behaviour in {"tell", "relay", "quote"}:
         return True
-    if any(mention.start <= start and end <= mention.end for mention in page.mentions_in(start - 60, end + 60)):
-        return False
+    around = page.mentions_in(start - 60, end + 60) if masked[start].isupper() else ()
+    if any(mention.start <= start and end <= mention.end for mention in around):
+        return False  # part of a name: "Bộ Thông tin và Truyền thông"
     if behaviour == "tag":  # a complementiser, a colon or a quotation has to follow: then it is a verb
         return True
     return not (phrases.noun_blocker.search(near) or phrases.noun_tail.match(masked, end))
