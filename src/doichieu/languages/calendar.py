@@ -91,9 +91,11 @@ def value_of(words: TimeWords, now: Now | None, told: Told = NOTHING_TOLD) -> st
         value = base.write(base.day) if base else UNKNOWN_DAY
     else:
         value = _place_value(words.place, words.lean, now, told)
-    if words.clock and len(value) == 10:
+    if value[7:8] != "-" or words.type != "TIME":
+        return value
+    if words.clock:
         return f"{value}T{words.clock[0]:02}:{words.clock[1]:02}"
-    return f"{value}T{words.part}" if words.part and len(value) == 10 else value
+    return f"{value}T{words.part}" if words.part else value
 
 
 def _place_value(place: Place, lean: int, now: Now | None, told: Told) -> str:

@@ -20,7 +20,7 @@ _WORDS = {(row[0], row[1]): row[2] for row in rows(_PACKAGE, "times/context.txt"
 
 def _before(name: str, *, or_else: str = "(?!)") -> re.Pattern[str]:
     """Give a pattern for a list's words, or something else, right before a phrase."""
-    return re.compile(rf"(?:(?<!\w)(?:{_WORDS[name, 'before']}) |{or_else})$", re.IGNORECASE)
+    return re.compile(rf"(?:(?<!\w)(?:{_WORDS[name, 'before']}) |{or_else})\Z", re.IGNORECASE)
 
 
 def _behind(name: str) -> re.Pattern[str]:
@@ -28,6 +28,7 @@ def _behind(name: str) -> re.Pattern[str]:
 
 
 _BEFORE_DAY = _before("day", or_else=r"[(\[:;–,.-] ?")
+_NO_DAY_BEFORE = _before("no day")
 _BEHIND_SHORT_DAY = re.compile(
     rf" ?[:),\].;]|\s*$|\n| (?:{_WORDS['year is short', 'behind']})(?!\w)| ?[-–] ?\d{{1,2}}/\d{{1,2}}(?!\d)"
 )
@@ -41,9 +42,9 @@ _BEFORE_LENGTH, _BEHIND_LENGTH = _before("length"), _behind("length")
 _NO_LENGTH_BEFORE, _NO_LENGTH_BEHIND = _before("no length", or_else=r"[\d/.-]|\d,"), _behind("no length")
 _BEFORE_ANY_DAY, _BEHIND_ANY_DAY = _before("any day"), _behind("any day")
 _WITHIN, _PASSING, _EVERY = _before("within"), _before("passing"), _before("every", or_else=r"\d ")
-_NUMBER_TO = re.compile(r"(?<![\w:])\d+(?: ?[-–] ?| (?:đến|tới) )$", re.IGNORECASE)
+_NUMBER_TO = re.compile(r"(?<![\w:])\d+(?: ?[-–] ?| (?:đến|tới) )\Z", re.IGNORECASE)
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
-_WORD_BEFORE = re.compile(r"(?<!\w)(SN|[a-zà-ỹ]+):? $")
+_WORD_BEFORE = re.compile(r"(?<!\w)(SN|[a-zà-ỹ]+):? \Z")
 _MEASURED = words(_PACKAGE, "times/measured.txt")
 _BEFORE_AMOUNT = words(_PACKAGE, "times/before_amounts.txt")
 _LIKELY_YEAR = re.compile(r"(?!2000)(?:19[5-9]|20[0-4])\d$")
@@ -120,15 +121,21 @@ def _is_clock(phrase: str, before: str, behind: str, _: bool) -> bool:
 def _is_bare_day(phrase: str, before: str, behind: str, follows: bool) -> bool:
     """Accept a full date anywhere, "22/10" and "22-10" where their neighbours are those of a day."""
     if " " in phrase or len(re.findall(r"\d+", phrase)) > 2:
-        return follows or not re.search(r"[\w/-]$", before)
-    if not follows and re.search(r"[\w/.,-]$", before):
+        return follows or not re.search(r"[\w/-]\Z", before)
+    if not follows and re.search(r"[\w/.,-]\Z", before):
         return False
     following = _NEXT_WORD.match(behind)
     if following and following[1].lower() in _MEASURED and not (following[1] == "năm" and "/" in phrase):
         return False
     if follows or _BEFORE_DAY.search(before):
         return "." not in phrase or following is None or following[1][0].islower()
-    return "/" in phrase and _BEHIND_SHORT_DAY.match(behind) is not None
+    return "/" in phrase and (_BEHIND_SHORT_DAY.match(behind) is not None or _is_no_fraction(phrase, before))
+
+
+def _is_no_fraction(phrase: str, before: str) -> bool:
+    """Say whether a number over a smaller one ("26/1") is no share of something and no address either."""
+    over, under = map(int, re.findall(r"\d+", phrase)[:2])
+    return over > under and phrase != "24/7" and not _NO_DAY_BEFORE.search(before)
 
 
 def _is_day(phrase: str, before: str, behind: str, _: bool) -> bool:
@@ -171,7 +178,7 @@ def _is_part_alone(phrase: str, before: str, behind: str, _: bool) -> bool:
 
 def _is_bare_month(phrase: str, before: str, behind: str, follows: bool) -> bool:
     del phrase
-    return (follows or not re.search(r"(?:(?<!\w)số |[\w/.]|[^\d]-)$", before)) and not behind.startswith(("/", "-"))
+    return (follows or not re.search(r"(?:(?<!\w)số |[\w/.]|[^\d]-)\Z", before)) and not behind.startswith(("/", "-"))
 
 
 def _is_bare_year(phrase: str, before: str, behind: str, follows: bool) -> bool:

@@ -24,7 +24,7 @@ def _first(name: str) -> frozenset[str]:
 E = r"(?!\w)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 MONTH = r"(?:1[0-2]|0?[1-9])"
-YEAR = r"(?:1\d{3}|20\d{2})"
+YEAR = r"(?:1\d{3}|2[01]\d{2})"
 MONTH_WORD = any_of(_first("months"))
 FULL_DATE = (
     rf"(?:{DAY} ?/ ?{MONTH} ?/ ?(?:{YEAR}|\d\d)(?![\d/])|{DAY} ?- ?{MONTH} ?- ?{YEAR}(?!\d)"
