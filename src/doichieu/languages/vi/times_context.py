@@ -122,20 +122,20 @@ def _is_bare_day(phrase: str, before: str, behind: str, follows: bool) -> bool:
     """Accept a full date anywhere, "22/10" and "22-10" where their neighbours are those of a day."""
     if " " in phrase or len(re.findall(r"\d+", phrase)) > 2:
         return follows or not re.search(r"[\w/-]\Z", before)
-    if not follows and re.search(r"[\w/.,-]\Z", before):
+    if not follows and (re.search(r"[\w/.,-]\Z", before) or _NO_DAY_BEFORE.search(before) or phrase == "24/7"):
         return False
     following = _NEXT_WORD.match(behind)
     if following and following[1].lower() in _MEASURED and not (following[1] == "năm" and "/" in phrase):
         return False
     if follows or _BEFORE_DAY.search(before):
         return "." not in phrase or following is None or following[1][0].islower()
-    return "/" in phrase and (_BEHIND_SHORT_DAY.match(behind) is not None or _is_no_fraction(phrase, before))
+    return "/" in phrase and (_BEHIND_SHORT_DAY.match(behind) is not None or _is_no_share(phrase))
 
 
-def _is_no_fraction(phrase: str, before: str) -> bool:
-    """Say whether a number over a smaller one ("26/1") is no share of something and no address either."""
+def _is_no_share(phrase: str) -> bool:
+    """Say whether one number stands over a smaller one ("26/1"), as no share of a whole does."""
     over, under = map(int, re.findall(r"\d+", phrase)[:2])
-    return over > under and phrase != "24/7" and not _NO_DAY_BEFORE.search(before)
+    return over > under
 
 
 def _is_day(phrase: str, before: str, behind: str, _: bool) -> bool:
