@@ -208,3 +208,9 @@ def test_colours_have_the_contrast_that_reading_needs(theme: int, ground: str, i
 def test_a_text_in_another_language_than_the_interface_says_so() -> None:
     assert set(parse(PAGES["english"]).xpath("//div[@class='text']/@lang")) == {"vi"}
     assert parse(PAGES["one"]).xpath("//body//@lang") == []
+
+
+def test_what_one_outlet_alone_tells_stands_under_its_name() -> None:
+    (fold,) = parse(PAGES["one"]).xpath("//section[contains(@class,'coverage')]/details")
+    assert fold.xpath("./summary/text()") == ["5 dòng tin chỉ một báo đưa"]
+    assert fold.xpath("./p/text()") == ["Sông Vàng", "Người Bến", "Bài 3"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doichieu.tell.viewmodel.nouns import Cell, CoverageGroup, CoverageRow, Grid, Link, Outlet
+from doichieu.tell.viewmodel.nouns import Alone, Cell, CoverageGroup, CoverageRow, Grid, Link, Outlet
 from doichieu.tell.viewmodel.sources import LABEL_LENGTH, clip
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ Rows = dict["LineKind", list[CoverageRow]]
 
 
 def view_coverage(story: Story, sources: Sources, lines: Mapping[str, Link]) -> Grid:
-    """Give the grid: of each kind the lines that most outlets tell; those that one tells, and the rest, folded."""
+    """Give the grid of the lines that several outlets tell, those of most first, and the lines that one tells alone."""
     outlets = _outlets(story, sources)
     rows = _rows(story, sources, lines, list(outlets))
     every = [row for kind in KINDS for row in rows[kind]]
@@ -30,16 +30,26 @@ def view_coverage(story: Story, sources: Sources, lines: Mapping[str, Link]) -> 
         Outlet(label=label, number=number, tells=_tells(every, number - 1, sources))
         for number, label in enumerate(outlets.values(), start=1)
     )
-    shown = {kind: [row for row in rows[kind] if _told(row) > 1][:MOST_ROWS] for kind in KINDS}
-    if not any(shown.values()):
-        shown = {kind: rows[kind][:MOST_ROWS] for kind in KINDS}
-    others = {kind: [row for row in rows[kind] if row not in shown[kind]] for kind in KINDS}
+    shared = {kind: [row for row in rows[kind] if _told(row) != 1] for kind in KINDS}
+    others = {kind: shared[kind][MOST_ROWS:] for kind in KINDS}
+    alone = [row for row in every if _told(row) == 1]
+    count = sources.phrases.count
     return Grid(
         outlets=heads,
-        groups=_groups(shown, sources),
+        groups=_groups({kind: shared[kind][:MOST_ROWS] for kind in KINDS}, sources),
         others=_groups(others, sources),
-        others_count=sources.phrases.count(sum(map(len, others.values())), "{0} more line", "{0} more lines"),
+        others_count=count(sum(map(len, others.values())), "{0} more line", "{0} more lines"),
+        alone=_alone(alone, heads) if len(heads) > 1 else (),
+        alone_count=count(len(alone), "{0} line that one outlet alone tells", "{0} lines that one outlet alone tells"),
     )
+
+
+def _alone(rows: list[CoverageRow], outlets: tuple[Outlet, ...]) -> tuple[Alone, ...]:
+    lines: dict[int, list[CoverageRow]] = {}
+    for row in rows:
+        (column,) = (place for place, cell in enumerate(row.cells) if cell.told != "left")
+        lines.setdefault(column, []).append(row)
+    return tuple(Alone(outlet=outlets[column], rows=tuple(lines[column])) for column in sorted(lines))
 
 
 def _rows(story: Story, sources: Sources, lines: Mapping[str, Link], outlets: list[str]) -> Rows:

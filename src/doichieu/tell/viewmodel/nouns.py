@@ -284,14 +284,25 @@ class CoverageGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alone:
+    """An outlet with the lines that no other one tells."""
+
+    outlet: Outlet
+    rows: tuple[CoverageRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
     """Outlets by lines."""
 
     outlets: tuple[Outlet, ...]
     groups: tuple[CoverageGroup, ...]
     others: tuple[CoverageGroup, ...]
-    """Lines that one outlet tells, and those beyond what a reader looks through."""
+    """Lines beyond what a reader looks through."""
     others_count: str
+    alone: tuple[Alone, ...]
+    """Lines that one outlet tells, by outlet."""
+    alone_count: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
