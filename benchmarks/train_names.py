@@ -11,20 +11,26 @@ import json
 import re
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pycrfsuite
 
 from doichieu.languages import LanguagePack, pack_of
 from doichieu.languages.naming.words import Words, words_of
+from doichieu.read.name_agreement import agree
 from doichieu.read.name_features import Features, stretches
+from doichieu.read.tagger import tag
+from name_swaps import Swaps
 from quality import stories
 
 LANGUAGE = "vi"
 OUT = Path(__file__).parents[1] / "src/doichieu/languages/vi/data/names/model.crfsuite"
 ASIDE = frozenset({"credit", "byline", "dateline", "teaser", "other"})
-SETTINGS = {"c1": 0.1, "c2": 0.02, "max_iterations": 120, "feature.possible_transitions": False}
+COPIES = 3
+"""Copies of each article with other names. Trained on one half, scored on the other: 0, 1, 2 copies give a mean typed
+F1 of .778, .798, .807 and an exact one of .853, .854, .856."""
+SETTINGS = {"c1": 0.5, "c2": 0.02, "max_iterations": 120, "feature.possible_transitions": False}
 
 
 @dataclass(frozen=True)
@@ -116,12 +122,11 @@ def labels_of(article: Annotated, words: Words) -> list[str]:
     return labels
 
 
-def train(articles: list[Annotated], out: Path, pack: LanguagePack | None = None) -> None:
-    """Write a model trained on articles."""
-    pack = pack or pack_of(LANGUAGE)
-    assert pack is not None
+def train(articles: list[Annotated], out: Path) -> None:
+    """Write a model trained on articles and on copies of them with other names."""
+    pack = the_pack()
     trainer = pycrfsuite.Trainer(verbose=False)
-    for article in articles:
+    for article in [*articles, *copies(articles, pack)]:
         words = words_of(article.text, pack.names)
         labels = labels_of(article, words)
         features = Features(words, pack.names, article.breaks)
@@ -131,6 +136,22 @@ def train(articles: list[Annotated], out: Path, pack: LanguagePack | None = None
     trainer.select("lbfgs")
     trainer.set_params(SETTINGS)
     trainer.train(str(out))
+
+
+def copies(articles: list[Annotated], pack: LanguagePack) -> list[Annotated]:
+    """Give copies of the articles with other names in them."""
+    forms = {(article.text[start:end], kind) for article in articles for start, end, kind, _ in article.names}
+    swaps = Swaps(forms, pack.names)
+    return [copy_of(article, swaps) for _ in range(COPIES) for article in articles]
+
+
+def copy_of(article: Annotated, swaps: Swaps) -> Annotated:
+    """Give a copy of an article with other names."""
+    marks = {*article.breaks, *(offset for span in article.aside for offset in span)}
+    text, names, moved = swaps.swapped(article.text, article.names, marks)
+    aside = [(moved[start], moved[end]) for start, end in article.aside]
+    breaks = frozenset(moved[offset] for offset in article.breaks)
+    return replace(article, text=text, names=names, aside=aside, breaks=breaks)
 
 
 def cross_validate(articles: list[Annotated], folds: int) -> None:
@@ -150,9 +171,38 @@ def cross_validate(articles: list[Annotated], folds: int) -> None:
 
 def score(articles: list[Annotated], model: Path) -> list[int]:
     """Give how many names have the right span, the right span and type, are said, are gold."""
-    from measure_names import counts  # noqa: PLC0415
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(model))
+    exact = typed = said = gold = 0
+    for article in articles:
+        found = found_in(article, tagger)
+        names = {(start, end): kind for start, end, kind, _ in article.names if is_scored(article, start)}
+        exact += len(found.keys() & names.keys())
+        typed += sum(found.get(span) == kind for span, kind in names.items())
+        said, gold = said + len(found), gold + len(names)
+    return [exact, typed, said, gold]
 
-    return counts(articles, model)
+
+def found_in(article: Annotated, tagger: pycrfsuite.Tagger) -> dict[tuple[int, int], str]:
+    """Give the spans and types of the names that the layer finds."""
+    rules = the_pack().names
+    words = words_of(article.text, rules)
+    names = agree(tag(words, rules, article.breaks, tagger=tagger), words, rules)
+    spans = {(words.start[name.first], words.end[name.last - 1]): str(name.type) for name in names}
+    return {span: kind for span, kind in spans.items() if is_scored(article, span[0])}
+
+
+def is_scored(article: Annotated, start: int) -> bool:
+    """Say whether a name that begins here counts: outside bylines, credits and the like."""
+    return not any(first <= start < last for first, last in article.aside)
+
+
+def the_pack() -> LanguagePack:
+    """Give the language pack that is trained."""
+    pack = pack_of(LANGUAGE)
+    if pack is None:
+        raise LookupError(LANGUAGE)
+    return pack
 
 
 def line(counts: list[int]) -> str:

@@ -32,7 +32,7 @@ _IN_ARTICLE = "{0} means {1} in the article it stands in"
 
 
 def resolve_actors(readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], tuple[Actor, ...]]:
-    """Give the readings with the story's names for actors and speakers, and the actors in the order of their first name.
+    """Give the readings with the story's names for actors and speakers, and the actors as they first appear.
 
     Readings in a language without a pack stay as they are.
     """

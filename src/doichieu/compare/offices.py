@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from doichieu.languages.naming.roles import RoleAt, holds, office_at
 
 if TYPE_CHECKING:
     from doichieu.languages.contracts.names import NameRules
-    from doichieu.model import Figure, Reading, Span, Statement
+    from doichieu.model import Figure, Mention, Reading, Span, Statement
 
 
 class StoryOffices:
@@ -17,7 +18,8 @@ class StoryOffices:
 
     def __init__(self, readings: tuple[Reading, ...], roles: dict[str, list[RoleAt]], rules: NameRules) -> None:
         self._rules = rules
-        self._roles = [role for reading in readings for role in roles[reading.article.id]]
+        held = (role for reading in readings for role in roles[reading.article.id])
+        self._held = list(dict.fromkeys((role.actor, role.office) for role in held))
         self._actors = {mention.actor for reading in readings for mention in reading.mentions}
 
     def resolve(self, reading: Reading) -> Reading:
@@ -39,14 +41,19 @@ class StoryOffices:
 
     def holder(self, reading: Reading, span: Span) -> str | None:
         """Give who holds the office that a phrase names with its country or body, if the story knows just one."""
-        inside = [mention for mention in reading.mentions if span.contains(mention)]
+        first = bisect_left(reading.mentions, span.start, key=_start)
+        inside = reading.mentions[first : bisect_left(reading.mentions, span.end, key=_start)]
         if any(mention.type == "PER" for mention in inside):
             return None
         asked = office_at(reading.text, span.start, span.end, inside, self._rules)
         if asked is None or not asked.about:
             return None
-        holders = sorted({role.actor for role in self._roles if holds(role.office, asked, self._rules)})
+        holders = sorted({actor for actor, office in self._held if holds(office, asked, self._rules)})
         return holders[0] if len(holders) == 1 else None
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _with_sources(figure: Figure, meant: dict[str, str]) -> Figure:

@@ -18,7 +18,7 @@ _LONGEST_STRETCH = 400
 
 
 def stretches(words: Words, breaks: Collection[int] = ()) -> list[tuple[int, int]]:
-    """Give the ranges of words that may hold names: those near a capital letter, never across a line's end or a break."""
+    """Give the ranges of words that may hold names: those near a capital letter, never across a line or a break."""
     ranges: list[tuple[int, int]] = []
     for i, shape in enumerate(words.shape):
         if not is_capital(shape):
@@ -114,9 +114,6 @@ class Features:
         ]
         if words.listed[i]:
             features.append("l=" + words.listed[i])
-        if words.seen[i]:
-            features += ["m=" + words.seen[i], f"ml={words.seen[i]}|{words.listed[i]}"]
-        features += [f"m-={words.seen[before]}", f"m+={words.seen[after]}"]
         features += [f"l-={words.listed[before]}", f"l+={words.listed[after]}"]
         if words.told[before]:
             features += [f"k={words.told[before]}", f"ks={words.told[before]}|{words.shape[i]}"]
@@ -176,7 +173,7 @@ def _heads(words: Words) -> list[tuple[int, str]]:
     for i, word in enumerate(words.word):
         if words.listed[i][2:] in ("head", "state") and words.listed[i][0] == "B":
             head = i
-        elif head >= 0 and (i - head > _PHRASE or word in ".,;:!?()\"“”\n" or word[0] == "\n"):
+        elif head >= 0 and (i - head > _PHRASE or word in '.,;:!?()"“”\n' or word[0] == "\n"):
             head = -1
         heads.append((head, _ahead(words, i) if head >= 0 else ""))
     return heads

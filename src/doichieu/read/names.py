@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from doichieu.read.tagger import tag
 if TYPE_CHECKING:
     from doichieu.languages import LanguagePack
     from doichieu.languages.contracts.names import NameRules
-    from doichieu.model import Reading
+    from doichieu.model import Reading, Zone
 
 _ASIDE = frozenset({"credit", "byline", "dateline", "teaser", "other"})
 """Zones whose names are no mentions."""
@@ -24,7 +25,7 @@ _ASIDE = frozenset({"credit", "byline", "dateline", "teaser", "other"})
 def add_mentions(reading: Reading, pack: LanguagePack) -> Reading:
     """Add the reading's mentions: names that the tagger finds, made to agree over the article, joined to actors."""
     words = words_of(reading.text, pack.names)
-    aside = [(zone.start, zone.end) for zone in reading.zones if zone.kind in _ASIDE]
+    zones = [zone.start for zone in reading.zones]
     breaks = frozenset(zone.start for zone in reading.zones)
     mentions = [
         Mention(
@@ -36,8 +37,12 @@ def add_mentions(reading: Reading, pack: LanguagePack) -> Reading:
         )
         for name in agree(tag(words, pack.names, breaks), words, pack.names)
     ]
-    kept = [mention for mention in mentions if not any(start <= mention.start < end for start, end in aside)]
+    kept = [mention for mention in mentions if not _is_aside(reading.zones, bisect_right(zones, mention.start) - 1)]
     return replace(reading, mentions=_with_actors(reading.text, kept, pack.names))
+
+
+def _is_aside(zones: tuple[Zone, ...], number: int) -> bool:
+    return number >= 0 and zones[number].kind in _ASIDE
 
 
 def _with_actors(text: str, mentions: list[Mention], rules: NameRules) -> tuple[Mention, ...]:

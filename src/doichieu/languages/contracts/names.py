@@ -22,9 +22,6 @@ class NameRules(Protocol):
     def known(self) -> Mapping[str, str]:
         """Give what a known name is (``country``, ``agency`` …), by the name as written."""
 
-    def gathered(self) -> Mapping[str, str]:
-        """Give the type of names that were gathered from a corpus by machine: evidence, less sure than ``known``."""
-
     def before(self) -> Mapping[str, str]:
         """Give what words in front of a name tell of it (``office``, ``GPE`` …), by the words in lower case."""
 

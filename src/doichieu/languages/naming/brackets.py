@@ -21,9 +21,9 @@ def bracketed(text: str, mentions: Sequence[Named]) -> list[tuple[str, str]]:
         between = text[first.end : second.start]
         if between.strip() != "(" or len(between) > 3 or text[second.end : second.end + 1] not in (")", ","):
             continue
-        short = text[second.start : second.end]
-        if first.type == second.type and first.type not in _NEVER and _abbreviates(text[first.start : first.end], short):
-            pairs.append((text[first.start : first.end], short))
+        full, short = text[first.start : first.end], text[second.start : second.end]
+        if first.type == second.type and first.type not in _NEVER and _abbreviates(full, short):
+            pairs.append((full, short))
     return pairs
 
 

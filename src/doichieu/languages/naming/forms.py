@@ -29,7 +29,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Why a form was joined to another: ``spelling``, ``alias``, ``bracket``, ``misspelling``, ``short`` or ``initials``."""
+    """Why a form was joined to another: spelling, alias, bracket, misspelling, short or initials."""
 
     why: str
     form: str

@@ -99,6 +99,8 @@ class _Page:
         end = name
         while end and (words.told[end - 1] == "address" or words.word[end - 1] in ",-–"):
             end -= 1
+        if end and self.rules.referring().get(words.low[end - 1]) == "of":
+            return None  # "luật sư của Snowden" is somebody else's office
         first = None
         i = end
         while i > 0 and end - i < _FARTHEST and self._belongs(i - 1):

@@ -32,8 +32,6 @@ class Words:
     shape: list[str]
     listed: list[str] = field(default_factory=list)
     """``B-country``, ``I-country`` …, the longest listed name that covers the word, "" where none does."""
-    seen: list[str] = field(default_factory=list)
-    """The same for names gathered from a corpus, whose kinds are types."""
     told: list[str] = field(default_factory=list)
     """``office``, ``GPE`` … at the last word of a title or kind word, "" elsewhere."""
     told_from: list[int] = field(default_factory=list)
@@ -55,7 +53,6 @@ def words_of(text: str, rules: NameRules) -> Words:
         shape=[shapes.get(each) or shapes.setdefault(each, shape_of(each)) for each in word],
     )
     words.listed = _listed(words, rules.known())
-    words.seen = _listed(words, rules.gathered())
     words.told, words.told_from = _told(words, rules.before())
     return words
 

@@ -28,6 +28,7 @@ _SYLLABLE = re.compile(
     r"[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}"
     r"(?:ng|nh|ch|[cmnpt])?"
 )
+_MARKS = "\u0302\u0306\u031b"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _MINISTRIES = ("Bộ", "Sở", "Phòng", "bộ", "sở", "phòng", "Ban", "Ty", "Vụ", "Cục")
 _PLACES = ("names/places_world.txt", "names/places.txt", "names/bodies.txt", "names/things.txt")
@@ -45,10 +46,6 @@ class VietnameseNameRules:
     def known(self) -> Mapping[str, str]:
         """Give the kind of the names in the lists, and ``head`` for words that open a body's name."""
         return _known()
-
-    def gathered(self) -> Mapping[str, str]:
-        """Give the names that benchmarks/gather_names.py found in 10,000 articles."""
-        return _gathered()
 
     def before(self) -> Mapping[str, str]:
         """Give titles (``address``, ``office``) and kind words (a type)."""
@@ -75,7 +72,7 @@ class VietnameseNameRules:
         words = form.lower().replace(".", " ").split()
         plain = unicodedata.normalize("NFD", " ".join(_spelt_out(words)))
         tones = "".join(sign for sign in plain if sign in _TONES)
-        letters = "".join(sign for sign in plain if sign not in _TONES and (sign.isalnum() or unicodedata.combining(sign)))
+        letters = "".join(sign for sign in plain if sign not in _TONES and (sign.isalnum() or sign in _MARKS))
         return unicodedata.normalize("NFC", letters).replace("y", "i") + tones
 
     def is_family_name(self, word: str) -> bool:
@@ -124,13 +121,6 @@ def _known() -> Mapping[str, str]:
     for name in _PLACES:
         known |= {form: row[0] for row in rows(__package__, name) for form in row[1:]}
     return MappingProxyType(known)
-
-
-@cache
-def _gathered() -> Mapping[str, str]:
-    path = files(__package__).joinpath("data", "names", "gathered.txt")
-    found = rows(__package__, "names/gathered.txt") if path.is_file() else ()
-    return MappingProxyType({row[1]: row[0] for row in found})
 
 
 @cache
