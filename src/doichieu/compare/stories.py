@@ -8,12 +8,16 @@ from datetime import UTC, datetime
 
 from doichieu.compare.common_ground import common_ground
 from doichieu.compare.likeness import Weights
-from doichieu.compare.linkage import link
+from doichieu.compare.linkage import adopt, link
 from doichieu.compare.nearness import near_pairs
 from doichieu.model import Because, Reading
 
-TOGETHER = 0.10
-"""Mean nearness from which articles are one story."""
+TOGETHER = 0.09
+"""Mean nearness from which articles are one story: F1 is the same from 0.0875 to 0.095, and falls on either side."""
+ADOPTED = 0.08
+CLEARLY = 1.2
+"""Mean nearness, and how many times that to the next story, from which an article that is left alone joins one. Only
+where all have times of publication: tried without them, four in five of the articles that joined did not belong."""
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -43,7 +47,9 @@ def told_at(reading: Reading) -> tuple[datetime, str, str]:
 
 
 def _group(pile: list[Reading], language: str) -> list[Group]:
-    groups = link(len(pile), near_pairs(pile, language), TOGETHER)
+    pairs = near_pairs(pile, language)
+    dated = [reading.article.published is not None for reading in pile]
+    groups = adopt(link(len(pile), pairs, TOGETHER), pairs, ADOPTED, CLEARLY, dated)
     weights = Weights.of((), language)
     return [_told([pile[number] for number in group], weights) for group in groups]
 
