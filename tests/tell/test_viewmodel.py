@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from doichieu.model import Article, Figure, Mention, Reading, Span, Statement, TimeExpression, Zone
 from doichieu.tell.phrases import phrases_of
 from doichieu.tell.viewmodel import view_dossier
-from doichieu.tell.viewmodel.nouns import ArticleView, Source, UtteranceView
+from doichieu.tell.viewmodel.citing import Source
+from doichieu.tell.viewmodel.nouns import ArticleView, UtteranceView
 from doichieu.tell.viewmodel.sources import Sources, clip
 from doichieu.tell.viewmodel.texts import view_article
 from doichieu.tell.viewmodel.voices import view_voices

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from doichieu.model import Dossier
-    from doichieu.tell.viewmodel.nouns import Words
+    from doichieu.tell.viewmodel.citing import Words
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$^&]|(?<!\w)[-+=](?=[\s=+-])|(?<=\d)[.)](?=\s)|:(?=//)")
 _BLANK_LINES = re.compile(r"\n{3,}")

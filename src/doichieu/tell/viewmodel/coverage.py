@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doichieu.tell.viewmodel.nouns import Alone, Cell, CoverageGroup, CoverageRow, Grid, Link, Outlet
+from doichieu.tell.viewmodel.citing import Link
+from doichieu.tell.viewmodel.nouns import Alone, Cell, CoverageGroup, CoverageRow, Grid, Outlet
 from doichieu.tell.viewmodel.sources import LABEL_LENGTH, clip
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from doichieu.model import Evidence, Span
 from doichieu.tell.dates import day_in_words, moment_in_words
-from doichieu.tell.viewmodel.nouns import Backing, OriginView, Source, Words
+from doichieu.tell.viewmodel.citing import Backing, OriginView, Source, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,19 +8,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from doichieu.tell.dates import day_in_words
+from doichieu.tell.viewmodel.citing import Cited, Link
 from doichieu.tell.viewmodel.coverage import view_coverage
 from doichieu.tell.viewmodel.figures import view_quantity
-from doichieu.tell.viewmodel.nouns import (
-    ActorView,
-    Cited,
-    Counts,
-    Day,
-    Dispute,
-    HappeningView,
-    Link,
-    RoleView,
-    StoryView,
-)
+from doichieu.tell.viewmodel.nouns import ActorView, Counts, Day, Dispute, HappeningView, RoleView, StoryView
 from doichieu.tell.viewmodel.reprints import independent_origins, view_reprints
 from doichieu.tell.viewmodel.sources import Sources, clip
 from doichieu.tell.viewmodel.texts import view_articles

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from doichieu.model import Reading, Statement
     from doichieu.tell.phrases import Phrases
-    from doichieu.tell.viewmodel.nouns import Source
+    from doichieu.tell.viewmodel.citing import Source
     from doichieu.tell.viewmodel.sources import Sources
 
 _BREAK = re.compile(r"\n\s*|\r\s*")

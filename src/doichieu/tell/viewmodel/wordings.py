@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from doichieu.tell.viewmodel.nouns import Mark, Piece
+from doichieu.tell.viewmodel.citing import Mark, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
