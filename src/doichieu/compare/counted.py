@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from doichieu.languages.contracts.figures import FigureRules
-    from doichieu.model import Figure, Reading, Story
+    from doichieu.model import Figure, Reading, Spanned, Story
 
 Note = TypeVar("Note", Mention, TimeExpression)
 
@@ -113,9 +114,9 @@ def _count(reading: Reading, place: int, figure: Figure, weights: Weights) -> Co
 
 def sentence_at(reading: Reading, offset: int) -> Span:
     """Give the sentence at an offset; where sentences are not known, the line."""
-    for sentence in reading.sentences:
-        if sentence.start <= offset < sentence.end:
-            return sentence
+    place = bisect_right(reading.sentences, offset, key=_start) - 1
+    if place >= 0 and offset < reading.sentences[place].end:
+        return reading.sentences[place]
     start = reading.text.rfind("\n", 0, offset) + 1
     end = reading.text.find("\n", offset)
     return Span(start, len(reading.text) if end < 0 else end)
@@ -140,4 +141,10 @@ def _unit(words: str, language: str, weights: Weights) -> tuple[str, float, froz
 
 
 def _inside(notes: Sequence[Note], start: int, end: int) -> list[Note]:
-    return [note for note in notes if start <= note.start and note.end <= end]
+    first = bisect_left(notes, start, key=_start)
+    last = bisect_left(notes, end, key=_start)
+    return [note for note in notes[first:last] if note.end <= end]
+
+
+def _start(note: Spanned) -> int:
+    return note.start

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from itertools import combinations
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from doichieu.compare.clusters import cluster
 from doichieu.compare.counted import counts_of
 from doichieu.compare.origins import find_origins
-from doichieu.compare.quantity_likeness import is_candidate, likeness
+from doichieu.compare.quantity_likeness import likeness
+from doichieu.compare.quantity_pairs import candidate_pairs
 from doichieu.compare.quantity_relations import because_of, relation_of
 from doichieu.model import Evidence, Quantity
 
@@ -26,31 +26,12 @@ LEAST = 0.4
 def join_figures(story: Story) -> tuple[Quantity, ...]:
     """Give the story's quantities: every figure is in exactly one, alone or with those that give the same."""
     counts = counts_of(story)
-    scores = {
-        (i, j): likeness(counts[i], counts[j])
-        for family in _families(counts)
-        for i, j in combinations(family, 2)
-        if is_candidate(counts[i], counts[j])
-    }
+    scores = {(i, j): likeness(counts[i], counts[j]) for i, j in candidate_pairs(counts)}
     groups = cluster(len(counts), scores, LEAST)
     return tuple(
         _quantity(story, number, [counts[place] for place in group], _least(group, scores))
         for number, group in enumerate(groups)
     )
-
-
-def _families(counts: Sequence[Count]) -> list[list[int]]:
-    """Give the places of figures that could be one quantity by their unit: pairs across families are not looked at."""
-    families: dict[str, list[int]] = defaultdict(list)
-    for place, count in enumerate(counts):
-        families[count.unit].append(place)
-    bare = families.pop("", [])
-    return [bare, *(sorted([*family, *_unitless(counts, bare)]) for family in families.values())]
-
-
-def _unitless(counts: Sequence[Count], bare: list[int]) -> list[int]:
-    """Give the measured figures whose unit stands elsewhere ("127-162-289kg")."""
-    return [place for place in bare if counts[place].figure.kind in ("measure", "money", "percent")]
 
 
 def _least(group: list[int], scores: dict[tuple[int, int], float]) -> float:

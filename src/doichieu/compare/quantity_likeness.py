@@ -11,7 +11,6 @@ from doichieu.compare.quantity_values import agree, equal
 if TYPE_CHECKING:
     from doichieu.compare.counted import Count
 
-PEOPLE = frozenset({"people", "killed", "injured", "missing", "detained", "deployed", "displaced"})
 WEIGHTS = {
     "bias": -3.6,
     "equal": 1.0,
@@ -32,30 +31,8 @@ WEIGHTS = {
     "first of both": 1.2,
     "first of both, differing": -1.7,
 }
-"""Weights of a logistic model over the 870 pairs of figures of 20 annotated stories that pass ``may_be_same`` and
-``is_candidate`` (docs/comparing/quantities.md): on the 20 others it finds the pairs with F1 0.79."""
-
-
-def may_be_same(a: Count, b: Count) -> bool:
-    """Say whether two figures can give one quantity at all: same unit, and kinds that do not exclude each other."""
-    one, other = a.figure.kind, b.figure.kind
-    if a.figure is b.figure or (a.unit != b.unit and a.unit and b.unit):
-        return False
-    if one == other:
-        return True
-    if one in PEOPLE and other in PEOPLE:
-        return "people" in (one, other)
-    if {one, other} <= PEOPLE | {"count"}:
-        return equal(a, b) and bool(a.noun & b.noun)
-    return {one, other} == {"count", "measure"} and not (a.unit and b.unit) and equal(a, b)
-
-
-def is_candidate(a: Count, b: Count) -> bool:
-    """Say whether two figures are looked at: their values agree, or both are the first of their kind in their articles.
-
-    Of the pairs of annotated figures that are one quantity this keeps 97%, of the others 13%.
-    """
-    return may_be_same(a, b) and (agree(a, b) or (a.is_first and b.is_first and a.place != b.place))
+"""Weights of a logistic model over the 870 pairs of figures of 20 annotated stories that are looked at
+(``quantity_pairs``; docs/comparing/quantities.md): on the 20 others it finds the pairs with F1 0.79."""
 
 
 def likeness(a: Count, b: Count) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from doichieu.languages.contracts.figures import Amount, FigureRules, Unit
     from doichieu.model import Reading, Spanned
 
-_WINDOW = 200
-"""Code points looked at on either side: longer than any clause that tells what is counted, and a bound on the work."""
+_MOST_WORDS = 30
+"""Words looked at on either side: more than any clause has that tells what is counted, and a bound on the work."""
 _WIDEST_GAP = 24
 """Code points between two numbers that share a unit ("249 và 499 USD")."""
 
@@ -64,14 +64,40 @@ class Candidate:
 def find_candidates(reading: Reading, rules: FigureRules) -> list[Candidate]:
     """Give the amounts of a reading's text as candidates, bare ones with the unit that they share with a later one."""
     text = reading.text
+    amounts = rules.amounts(text)
+    words = _Words(text, amounts)
     sentences = reading.sentences or _lines(text)
     starts = [sentence.start for sentence in sentences]
     found = []
-    for amount in rules.amounts(text):
+    for amount in amounts:
         place = bisect_right(starts, amount.start) - 1
         if place >= 0 and amount.start < sentences[place].end:
-            found.append(_candidate(text, sentences[place], amount, rules))
+            found.append(_candidate(text, sentences[place], amount, words, rules))
     return _with_shared_units(text, found, rules)
+
+
+class _Words:
+    """The words of a text, none across the border of an amount, so that each is made once."""
+
+    def __init__(self, text: str, amounts: Sequence[Amount]) -> None:
+        self.words: list[Word] = []
+        position = 0
+        for amount in amounts:
+            self.words += words_of(text, position, amount.start)
+            self.words += words_of(text, amount.start, amount.end)
+            position = amount.end
+        self.words += words_of(text, position, len(text))
+        self.starts = [word.start for word in self.words]
+
+    def ahead(self, start: int, end: int) -> list[Word]:
+        """Give the last words before ``end`` from ``start`` on, no more than are ever looked at."""
+        last = bisect_left(self.starts, end)
+        return self.words[max(bisect_left(self.starts, start), last - _MOST_WORDS) : last]
+
+    def behind(self, start: int, end: int) -> list[Word]:
+        """Give the first words from ``start`` on that start before ``end``, no more than are ever looked at."""
+        first = bisect_left(self.starts, start)
+        return self.words[first : min(bisect_left(self.starts, end), first + _MOST_WORDS)]
 
 
 class Cover:
@@ -100,16 +126,14 @@ def _lines(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _candidate(text: str, sentence: Span, amount: Amount, rules: FigureRules) -> Candidate:
+def _candidate(text: str, sentence: Span, amount: Amount, words: _Words, rules: FigureRules) -> Candidate:
     prefix = rules.unit_before(text, amount)
-    start = prefix.start if prefix else amount.start
-    before = words_of(text, max(sentence.start, amount.start - _WINDOW), start)
-    after = words_of(text, amount.end, min(sentence.end, amount.end + _WINDOW))
+    after = words.behind(amount.end, sentence.end)
     unit = rules.unit_after(text, amount)
     return Candidate(
         amount=amount,
         sentence=sentence,
-        before=before,
+        before=words.ahead(sentence.start, prefix.start if prefix else amount.start),
         after=after,
         unit=unit if unit and unit.end <= sentence.end else None,
         prefix=prefix,

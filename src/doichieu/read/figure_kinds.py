@@ -19,6 +19,8 @@ _REACH_BEFORE = 5
 _REACH_SUBSET = 12
 _LONGEST_DOER = 8
 _REACH_SUM = 8
+_MOST_ARTICLES = 5
+"""Articles ("một") that are skipped in search of the next count."""
 _FAVOUR_AFTER = 2
 """A cue behind wins over one ahead that is up to so many words nearer: "bắt 3 người bị thương" is rare."""
 _CLAUSE_ENDS = frozenset('.;:!?()"“”')
@@ -152,7 +154,8 @@ def _cue_of_whole(one: Candidate, lists: FigureWords, previous: Cue | None) -> C
 def _next(found: list[Candidate], place: int) -> int:
     """Give the offset at which the next figure of the sentence starts, or the sentence's end."""
     sentence = found[place].sentence
-    for other in found[place + 1 :]:
+    for later in range(place + 1, min(place + 1 + _MOST_ARTICLES, len(found))):
+        other = found[later]
         if other.sentence != sentence:
             break
         if other.amount.value != 1 or not other.amount.in_words:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -108,10 +109,10 @@ def _modifier(one: Candidate, lists: FigureWords) -> Modifier:
 
 
 def _sources(reading: Reading, one: Candidate) -> tuple[str, ...]:
-    """Give the speakers of the statement that contains the figure."""
-    for statement in reading.statements:
-        if statement.start <= one.start < statement.end and any(
-            piece.start <= one.amount.start < piece.end for piece in statement.content
-        ):
-            return statement.speakers
-    return ()
+    """Give the speakers of the statement that contains the figure: of the last one that starts ahead of it."""
+    place = bisect_right(reading.statements, one.amount.start, key=lambda statement: statement.start) - 1
+    if place < 0:
+        return ()
+    statement = reading.statements[place]
+    is_inside = any(piece.start <= one.amount.start < piece.end for piece in statement.content)
+    return statement.speakers if is_inside else ()
