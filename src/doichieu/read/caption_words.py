@@ -1,4 +1,4 @@
-"""How much the words of a sentence are those of a caption: log odds, summed over words, pairs of words, ends and length.
+"""How much the words of a sentence are those of a caption: log odds, summed over words, pairs, ends and length.
 
 The weights are the language pack's (``caption_words``); ``benchmarks/captions.py`` makes them from articles that credit
 their pictures: what stands before a credit is a caption.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 _PART = re.compile(r"[^\W\d_]+|\d[\d.,/:-]*|[^\w\s]")
 _QUOTES = frozenset("\"“«'‘")
@@ -31,7 +32,7 @@ def features(words: str) -> Iterator[str]:
     if not parts:
         return
     yield from (f"1:{part}" for part in parts)
-    yield from (f"2:{part} {following}" for part, following in zip(parts, parts[1:], strict=False))
+    yield from (f"2:{part} {following}" for part, following in pairwise(parts))
     yield from (f"^{parts[0]}", f"^^{' '.join(parts[:2])}", f"${parts[-1]}", f"#{min(len(parts) // 3, 14)}")
 
 

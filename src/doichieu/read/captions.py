@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from doichieu.languages import LanguagePack
 from doichieu.model import Span, strip_span
 from doichieu.read.caption_words import LONGEST, caption_score
-from doichieu.read.marks import Mark
+from doichieu.read.marks import Mark, MarkList
 from doichieu.read.sentences import split
 
 _CAPITAL = re.compile(r"(?<=[\w)”\"%] )([^\W\d_]+)(?= ([^\W_]+)|)")
@@ -22,8 +22,10 @@ _NAME_PAIR = re.compile(r"(?<=(\w) )?([^\W\d_]+) (?=([^\W\d_]+) ?(\w?))")
 _PICTURED = ("credit", "stock", "picture")
 _BARE = -1.0
 """Least score of a caption before a credit that has neither bracket nor colon: such "sources" are often a text's."""
-SURE_OPEN = 1
-SURE_CLOSED = 0.4
+SURE_OPEN = 1.0
+LEAST_WORDS = -1.0
+"""Words that speak more against a caption are none, however short they are."""
+SURE_CLOSED = -0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class CaptionFinder:
         self._shape = pack.zones.caption_shape
         self._joined = _joined(text)
 
-    def find(self, lines: list[Span], found: list[Mark]) -> Iterator[Mark]:
+    def find(self, lines: list[Span], found: MarkList) -> Iterator[Mark]:
         """Give the captions of the lines, none of which overlaps a mark already found."""
         for passage in _passages(self._text, lines, found):
             sentences = list(split(self._text, *passage.span, self._rules))
@@ -128,7 +130,7 @@ class CaptionFinder:
             "first": first,
             "lead": passage.lead,
         }
-        return _sum(self._shape, "closed", features) > SURE_CLOSED
+        return features["words"] > LEAST_WORDS and _sum(self._shape, "closed", features) > SURE_CLOSED
 
 
 def _sum(shape: Mapping[str, float], group: str, features: Mapping[str, float]) -> float:
@@ -141,12 +143,11 @@ def _joined(text: str) -> Counter[tuple[str, str]]:
     return Counter((first, second) for _, first, second, _ in seen)
 
 
-def _passages(text: str, lines: list[Span], found: list[Mark]) -> Iterator[Passage]:
+def _passages(text: str, lines: list[Span], found: MarkList) -> Iterator[Passage]:
     for number, line in enumerate(lines):
         offset = line.start
         lead = number == 0 and len(lines) > 1
-        inside = [mark for mark in found if line.contains(mark)]
-        for mark in [*inside, Mark(line.end, line.end, "other", "")]:
+        for mark in [*found.inside(line), Mark(line.end, line.end, "other", "")]:
             end = mark.start
             while end > offset and text[end - 1] in " -–|":
                 end -= 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,28 @@ class Mark:
     rule: str
 
 
+class MarkList:
+    """Marks in order without overlaps; looked up in the time that a binary search takes."""
+
+    def __init__(self) -> None:
+        self._marks: list[Mark] = []
+        self._starts: list[int] = []
+
+    def add(self, mark: Mark) -> None:
+        """Put a mark in its place, unless it overlaps one that is there."""
+        place = bisect_left(self._starts, mark.end)
+        if mark.start < mark.end and (place == 0 or self._marks[place - 1].end <= mark.start):
+            self._marks.insert(place, mark)
+            self._starts.insert(place, mark.start)
+
+    def inside(self, span: Span) -> list[Mark]:
+        """Give the marks that begin inside a span."""
+        return self._marks[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def __iter__(self) -> Iterator[Mark]:
+        return iter(self._marks)
+
+
 def _any(cues: Iterable[str]) -> str:
     return "|".join(map(re.escape, cues))
 
@@ -35,14 +58,11 @@ def _pattern(rules: ZoneRules, kind: CueKind, shape: str) -> re.Pattern[str]:
     return re.compile(shape.replace("CUE", f"(?i:{_any(rules.cues(kind))})"))
 
 
-def marks(text: str, line: Span, pack: LanguagePack) -> list[Mark]:
-    """Give the marks of one line in order, without overlaps; of two that overlap the earlier rule's."""
-    found: list[Mark] = []
+def add_marks(found: MarkList, text: str, line: Span, pack: LanguagePack) -> None:
+    """Add the marks of one line; of two that overlap the earlier rule's."""
     for rule in (_datelines, _credits, _authors, _pictures, _sources, _links, _blurbs, _invitations):
         for mark in rule(text, line, pack):
-            if not any(mark.start < other.end and other.start < mark.end for other in found):
-                found.append(mark)
-    return sorted(found, key=lambda mark: mark.start)
+            found.add(mark)
 
 
 def _ended(text: str, line: Span, offset: int) -> bool:
@@ -52,7 +72,8 @@ def _ended(text: str, line: Span, offset: int) -> bool:
 
 
 _TAG = re.compile(
-    r"\(([^()\n]{2,30}?)[)-](?P<dash> ?[-–—:|]{1,2})?|([\w.&+]{2,20}(?: [\w.&]{1,12}){0,3})(?: ?[-–—]{1,2}| \|)(?P<blank> )?"
+    r"\(([^()\n]{2,30}?)[)-](?P<dash> ?[-–—:|]{1,2})?"
+    r"|([\w.&+]{2,20}(?: [\w.&]{1,12}){0,3})(?: ?[-–—]{1,2}| \|)(?P<blank> )?"
 )
 _MIXED = re.compile(r"\w*[^\W\d_]\.(?:vn|VN|com|net|org)|[A-Z]\w*[a-z]+[A-Z]\w*")
 """Names of sites: "Songmoi.vn", "VnMedia"."""
@@ -60,7 +81,7 @@ _STAMPED = r"(?:[\w ,&]{1,40} [-–|] )?CUE\b[^\n]{0,20}?\d"
 
 
 def _datelines(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
-    """ "(Dân trí) -", "TTO -", and lines that give the day on which the page was published."""
+    """Find "(Dân trí) -", "TTO -", and lines that give the day on which the page was published."""
     stamp = _pattern(pack.zones, "stamp", _STAMPED).match(text, *line)
     if stamp and line.end - line.start < 90 and sum(map(str.isdigit, text[line.start : line.end])) >= 6:
         yield Mark(*line, "dateline", "stamp")
@@ -82,7 +103,7 @@ _CREDIT = r"(?<!\w)([(\[]\s?)?(CUE)(\s?:\s?| (?=[^\W\d_]))"
 
 
 def _credits(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
-    """ "Ảnh: Reuters", "(Nguồn: AFP) |", "Ảnh HP"."""
+    """Find "Ảnh: Reuters", "(Nguồn: AFP) |", "Ảnh HP"."""
     for match in _pattern(pack.zones, "credit", _CREDIT).finditer(text, *line):
         if not match[1] and not match[2][0].isupper():
             continue
@@ -98,9 +119,11 @@ def _credits(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
             continue
         if not colon and text[match.end()].islower():
             continue
-        if behind in ".)]":
+        if behind and behind in ".)]":
             end += 1
-        yield Mark(match.start(), _behind_bar(text, end, line.end), "credit", "credit" if colon or match[1] else "credit-bare")
+        yield Mark(
+            match.start(), _behind_bar(text, end, line.end), "credit", "credit" if colon or match[1] else "credit-bare"
+        )
 
 
 def _behind_bar(text: str, offset: int, end: int) -> int:
@@ -108,7 +131,7 @@ def _behind_bar(text: str, offset: int, end: int) -> int:
 
 
 def _authors(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
-    """ "Tin, ảnh: Mai Vọng"."""
+    """Find "Tin, ảnh: Mai Vọng"."""
     for match in _pattern(pack.zones, "author", r"(?<!\w)(CUE)\s?:\s?").finditer(text, *line):
         if not match[1][0].isupper() or not _ended(text, line, match.start()):
             continue
@@ -118,17 +141,17 @@ def _authors(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
 
 
 def _pictures(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
-    """ "Ảnh minh họa.", "(Ảnh chụp màn hình)", "Ảnh tư liệu"."""
+    """Find "Ảnh minh họa.", "(Ảnh chụp màn hình)", "Ảnh tư liệu"."""
     shape = r"(?<!\w)([(\[])?CUE[)\]]?(?=[.|\n]|$| [^\W\d_])[.]?"
     for kind, zone in (("picture", "caption"), ("stock", "credit")):
-        for match in _pattern(pack.zones, kind, shape).finditer(text, *line):  # type: ignore[arg-type]
+        for match in _pattern(pack.zones, kind, shape).finditer(text, *line):
             following = text[match.end() : line.end].lstrip(" |")[:1]
             if (match[1] or match[0][0].isupper()) and not following.islower():
                 yield Mark(match.start(), _behind_bar(text, match.end(), line.end), zone, kind)  # type: ignore[arg-type]
 
 
 def _sources(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
-    """ "(Theo AFP)", "(TTXVN)" behind the end of a sentence, "Nguồn Dân Việt/HSX"."""
+    """Find "(Theo AFP)", "(TTXVN)" behind the end of a sentence, "Nguồn Dân Việt/HSX"."""
     for match in _pattern(pack.zones, "from", r"[(\[]\s?(CUE) [^()\[\]\n]{1,90}[)\]]\.?").finditer(text, *line):
         if match[0][len(match[1]) + 2].isupper() and text[match.end() - 1] != ",":
             before = text[line.start : match.start()].rstrip()[-1:]
@@ -142,12 +165,14 @@ def _sources(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
 
 
 def _links(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
-    """ "» Giá vàng tăng", ">> Xem thêm: …", "Tin liên quan:"."""
+    """Find "» Giá vàng tăng", ">> Xem thêm: …", "Tin liên quan:"."""
     shape = r"(?:>>|»|►|▶)[^\n»►▶]{1,300}?(?=\s?(?:>>|»|►|▶|$|\n)|[.?!](?= ))[.?!]*"
     for match in re.compile(shape).finditer(text, *line):
         if text[match.start()] != "»" or text.find("«", line.start, match.start()) < 0:
             yield Mark(match.start(), match.end(), "teaser", "arrow")
-    for match in _pattern(pack.zones, "teaser", r"(?<!\w)(CUE)\s?:[^\n»]{0,200}?(?=[.?!…]\s|\n|»|$)").finditer(text, *line):
+    for match in _pattern(pack.zones, "teaser", r"(?<!\w)(CUE)\s?:[^\n»]{0,200}?(?=[.?!…]\s|\n|»|$)").finditer(
+        text, *line
+    ):
         if match[1][0].isupper() and _ended(text, line, match.start()):
             yield Mark(match.start(), match.end(), "teaser", "link")
 

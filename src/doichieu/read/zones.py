@@ -14,7 +14,7 @@ from doichieu.languages import LanguagePack
 from doichieu.model import Reading, Span, Zone, ZoneKind, strip_span
 from doichieu.read.bylines import closing_marks
 from doichieu.read.captions import CaptionFinder
-from doichieu.read.marks import Mark, marks
+from doichieu.read.marks import Mark, MarkList, add_marks
 
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_HEADLINE = 200
@@ -30,21 +30,20 @@ def add_zones(reading: Reading, pack: LanguagePack) -> Reading:
     return replace(reading, zones=tuple(_zones(text, lines, reading.article.title, found)))
 
 
-def _marks(text: str, lines: list[Span], title: str | None, pack: LanguagePack) -> list[Mark]:
+def _marks(text: str, lines: list[Span], title: str | None, pack: LanguagePack) -> MarkList:
     first = 1 if _has_headline(text, lines, title) else 0
-    found: list[Mark] = []
+    found = MarkList()
     for line in lines[first:]:
-        found += marks(text, line, pack)
+        add_marks(found, text, line, pack)
     for line in reversed(lines[first:]):
-        taken = [mark for mark in found if line.contains(mark)]
-        for mark in closing_marks(text, line, taken, pack):
-            if not any(mark.start < other.end and other.start < mark.end for other in found):
-                found.append(mark)
-        covered = [mark for mark in found if line.contains(mark)]
+        for mark in closing_marks(text, line, found.inside(line), pack):
+            found.add(mark)
+        covered = found.inside(line)
         if sum(mark.end - mark.start for mark in covered) < line.end - line.start - 2 * len(covered):
             break
-    found.sort(key=lambda mark: mark.start)
-    return sorted([*found, *CaptionFinder(text, pack).find(lines[first:], found)], key=lambda mark: mark.start)
+    for mark in list(CaptionFinder(text, pack).find(lines[first:], found)):
+        found.add(mark)
+    return found
 
 
 def _has_headline(text: str, lines: list[Span], title: str | None) -> bool:
@@ -60,7 +59,7 @@ def _folded(words: str) -> str:
     return " ".join(words.split()).casefold()
 
 
-def _zones(text: str, lines: list[Span], title: str | None, found: list[Mark]) -> Iterator[Zone]:
+def _zones(text: str, lines: list[Span], title: str | None, found: MarkList) -> Iterator[Zone]:
     """Fill what the marks leave with headline, lead and body."""
     has_headline = _has_headline(text, lines, title)
     lead = _lead(lines[1:], found) if has_headline else None
@@ -72,10 +71,11 @@ def _zones(text: str, lines: list[Span], title: str | None, found: list[Mark]) -
         offset = max(offset, mark.end)
 
 
-def _lead(lines: list[Span], found: list[Mark]) -> Span | None:
+def _lead(lines: list[Span], found: MarkList) -> Span | None:
     """Give the first line behind the headline that holds report text, where more such text follows."""
-    report = [line for line in lines if not any(mark.start <= line.start and line.end <= mark.end for mark in found)]
-    return report[0] if len(report) > 1 and report[0].end - report[0].start <= _LONGEST_LEAD else None
+    report = (line for line in lines if not any(line == (mark.start, mark.end) for mark in found.inside(line)[:1]))
+    first = next(report, None)
+    return first if first and next(report, None) and first.end - first.start <= _LONGEST_LEAD else None
 
 
 def _report(text: str, start: int, end: int, headline: Span | None, lead: Span | None) -> Iterator[Zone]:
