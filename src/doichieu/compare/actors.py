@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from doichieu.compare.longest_names import with_longest_names
 from doichieu.compare.offices import StoryOffices
 from doichieu.languages import pack_of
 from doichieu.languages.naming.forms import Form, Group, Join, join_forms
@@ -40,7 +41,7 @@ def resolve_actors(readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], 
     if pack is None:
         return readings, ()
     story = _Names(readings, pack.names)
-    renamed = tuple(map(story.rename, readings))
+    renamed = tuple(map(story.rename, with_longest_names(readings, pack.names)))
     roles = {reading.article.id: roles_of(reading.text, reading.mentions, pack.names) for reading in renamed}
     offices = StoryOffices(renamed, roles, pack.names)
     return tuple(map(offices.resolve, renamed)), tuple(story.actors(renamed, roles))
@@ -51,10 +52,14 @@ class _Names:
 
     def __init__(self, readings: tuple[Reading, ...], rules: NameRules) -> None:
         self._rules = rules
-        forms = self._forms(readings)
+        forms = self._forms((*with_longest_names(readings, rules), *readings))
         self._groups = join_forms(forms.values(), self._used_for(readings), rules)
         self._names = _unique_names(self._groups)
         self._group_of = {(form.text, form.type): i for i, group in enumerate(self._groups) for form in group.forms}
+        self._by_article = {
+            reading.article.id: {mention.actor: self._renamed(mention).actor for mention in reading.mentions}
+            for reading in readings
+        }
 
     @staticmethod
     def _forms(readings: tuple[Reading, ...]) -> dict[tuple[str, str], Form]:
@@ -84,7 +89,7 @@ class _Names:
     def rename(self, reading: Reading) -> Reading:
         """Give the reading with the story's names."""
         mentions = tuple(self._renamed(mention) for mention in reading.mentions)
-        names = {old.actor: new.actor for old, new in zip(reading.mentions, mentions, strict=True)}
+        names = self._by_article[reading.article.id]
         return replace(
             reading,
             mentions=mentions,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from doichieu.languages.naming.again import longer_names
 from doichieu.languages.naming.words import is_capital, runs_of
 from doichieu.read.tagger import Tagged
 
@@ -32,6 +33,7 @@ def agree(names: list[Tagged], words: Words, rules: NameRules) -> list[Tagged]:
         forms[tuple(words.word[name.first : name.last])][name.type] += 1
     types = {form: max(votes, key=lambda kind: (votes[kind], kind)) for form, votes in forms.items()}
     settled = [name._replace(type=types[tuple(words.word[name.first : name.last])]) for name in names]
+    settled = _longest(settled, words, types)
     settled += _missed(settled, words, types)
     settled += _certain(settled, words, rules)
     known = rules.known()
@@ -65,6 +67,16 @@ def _taken(names: list[Tagged], words: Words) -> bytearray:
     for name in names:
         taken[name.first : name.last] = b"\1" * (name.last - name.first)
     return taken
+
+
+def _longest(names: list[Tagged], words: Words, types: dict[tuple[str, ...], MentionType]) -> list[Tagged]:
+    """Give the names with those that are part of a longer known one replaced by it."""
+    found = [
+        Tagged(first, last, types[tuple(words.word[first:last])], "names/longest")
+        for first, last in longer_names(words.word, [(name.first, name.last) for name in names], types)
+    ]
+    taken = _taken(found, words)
+    return [name for name in names if not taken[name.first]] + found
 
 
 def _missed(names: list[Tagged], words: Words, types: dict[tuple[str, ...], MentionType]) -> list[Tagged]:
