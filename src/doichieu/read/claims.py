@@ -35,7 +35,7 @@ class Draft:
     carried: bool = False
     """Whether the source of the statement before goes on."""
     via: Span | None = None
-    passage: Span = Span(0, 0)
+    passage: Span = field(default_factory=lambda: Span(0, 0))
     behaviour: Behaviour = "say"
     frame: list[Span] = field(default_factory=list)
     """Stretches around cue and source, where the day and the medium of the statement may stand."""
@@ -136,22 +136,23 @@ def _behind_gap(page: Page, place: int, limit: int) -> Following:
     end = min(limit, place + GAP)
     spoken_to = page.phrases.spoken_to.match(page.masked, place, limit) is not None
     for match in _GAP_WORD.finditer(page.masked, place, end):
-        at = match.start()
-        if match[0] == ":":
+        word, at = match[0], match.start()
+        if word == ":" or word.casefold() in page.phrases.plain_that:
             return following(page, Hit(at, at, "say"), limit)
-        if match[0] == ",":
-            if not spoken_to:
-                return Following(place, "bare")
-            rest = following(page, Hit(at + 1, at + 1, "say"), limit)
-            return replace(rest, marker="comma") if rest.marker == "bare" else rest
-        if match[0] in _OPEN_MARKS:
-            if _quote_at(page, at):
-                return Following(at, "quote") if spoken_to else Following(place, "bare")
-        elif match[0].casefold() in page.phrases.plain_that:
-            return following(page, Hit(at, at, "say"), limit)
+        if word == "," or (word in _OPEN_MARKS and _quote_at(page, at)):
+            return _behind_mark(page, word, at, limit) if spoken_to else Following(place, "bare")
     if not spoken_to:
-        return Following(place, "bare" if len(_WORD.findall(page.masked, place, limit)) > LONG_GAP else "tail")
+        long = len(_WORD.findall(page.masked, place, min(limit, end))) > LONG_GAP
+        return Following(place, "bare" if long else "tail")
     named = next((mention for mention in page.mentions_in(place, end) if mention.start - place < 40), None)
-    if named is not None and len(_WORD.findall(page.masked, named.end, limit)) > FEWEST + 2:
+    if named is not None and len(_WORD.findall(page.masked, named.end, min(limit, named.end + GAP))) > FEWEST + 2:
         return Following(named.end, "gap")
     return Following(limit, "none")
+
+
+def _behind_mark(page: Page, mark: str, place: int, limit: int) -> Following:
+    """Give where the content begins at the comma or quotation mark behind the one spoken to."""
+    if mark != ",":
+        return Following(place, "quote")
+    rest = following(page, Hit(place + 1, place + 1, "say"), limit)
+    return replace(rest, marker="comma") if rest.marker == "bare" else rest

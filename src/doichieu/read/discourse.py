@@ -102,7 +102,7 @@ class Discourse:
         page = self.page
         start = skip_determiners(page, source)
         noun = page.phrases.source.match(page.text, start, source.end)
-        kind = page.phrases.source_kinds[_plain(noun[0])] if noun else None
+        kind = page.phrases.kind_of(noun[0]) if noun else None
         persons = self._persons(source)
         if persons and kind not in PERSONAL:
             return None if kind is not None and persons[0].start > start + 60 else "person"
@@ -183,7 +183,7 @@ class Discourse:
         if own:
             return (own[0].actor,)
         if kind not in PERSONAL:
-            head = self._head_body(source, named, kind, start)
+            head = self._head_body(named, kind, start)
             if head:
                 return head
         elif not page.phrases.possessive.search(page.text, *source):
@@ -192,7 +192,7 @@ class Discourse:
                 return (resolved,)
         return (_SPACE.sub(" ", source.of(page.text)).strip(),)
 
-    def _head_body(self, source: Span, named: list[Mention], kind: SourceKind | None, start: int) -> tuple[str, ...]:
+    def _head_body(self, named: list[Mention], kind: SourceKind | None, start: int) -> tuple[str, ...]:
         """Give the body that a phrase names: "tờ X", "thông cáo của bộ X", "X (viết tắt)"; none for its neighbours."""
         page = self.page
         bodies = [mention for mention in named if mention.type not in {"GPE", "LOC", "EVENT"}]
@@ -213,7 +213,7 @@ class Discourse:
         if page.phrases.territory.fullmatch(before.strip()):
             before = ""
         elif noun and noun.end() <= mention.start and mention.type not in {"GPE", "LOC"}:
-            kind = page.phrases.source_kinds[_plain(noun[0])]
+            kind = page.phrases.kind_of(noun[0])
             before = before if kind in PERSONAL | {"document"} else page.masked[noun.end() : mention.start]
         return before + page.masked[mention.end : source.end]
 

@@ -66,6 +66,10 @@ class Phrases:
     anaphora_kinds: dict[str, SourceKind]
     media: frozenset[str]
 
+    def kind_of(self, noun: str) -> SourceKind:
+        """Give the kind of a noun of the list of sources, however it is written."""
+        return self.source_kinds[" ".join(noun.casefold().split())]
+
 
 @cache
 def phrases_of(rules: StatementRules) -> Phrases:

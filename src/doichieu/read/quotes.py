@@ -6,6 +6,7 @@ Marks of all makes close each other, since outlets mix them. A mark that never c
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass
 
 from doichieu.model import Span
@@ -43,11 +44,12 @@ def quotes_of(text: str) -> tuple[Quote, ...]:
 def _of_line(text: str, start: int, end: int) -> list[Quote]:
     """Give the quotations of a paragraph: with quotations inside quotations, else (where that fails) without."""
     marks = [match.start() for match in _MARK.finditer(text, start, end)]
-    nested, failed = _scan(text, marks, end, nesting=True)
-    return _scan(text, marks, end, nesting=False)[0] if failed else nested
+    stops = [match.start() for match in _STOP.finditer(text, start, end)] if marks else []
+    nested, failed = _scan(text, marks, stops, end, nesting=True)
+    return _scan(text, marks, stops, end, nesting=False)[0] if failed else nested
 
 
-def _scan(text: str, marks: list[int], end: int, *, nesting: bool) -> tuple[list[Quote], bool]:
+def _scan(text: str, marks: list[int], stops: list[int], end: int, *, nesting: bool) -> tuple[list[Quote], bool]:
     """Give the quotations that marks make, and whether one of them was never closed."""
     found: list[Quote] = []
     opened, depth, failed = -1, 0, False
@@ -56,7 +58,7 @@ def _scan(text: str, marks: list[int], end: int, *, nesting: bool) -> tuple[list
             opened, depth = (place, 1) if _opens(text, place) else (-1, 0)
         elif (text[place] in _SINGLE) != (text[opened] in _SINGLE):
             continue
-        elif text[place] in _OPENING and _STOP.search(text, opened, place) and _opens(text, place):
+        elif text[place] in _OPENING and _opens(text, place) and bisect(stops, opened) < bisect(stops, place):
             found.append(_unclosed(text, opened, place))  # the first one was never closed
             opened, depth = place, 1
         elif nesting and _opens(text, place) and not _closes(text, place):

@@ -69,7 +69,7 @@ def head_before(page: Page, floor: int, cue: int, *, inside: bool = False) -> He
 def narrowed(page: Page, span: Span) -> Span:
     """Give the part of an unclear phrase that names somebody: from a title or a name on, else all of it."""
     for match in page.phrases.anywhere.finditer(page.masked, *span):
-        kind = page.phrases.source_kinds[" ".join(match[0].casefold().split())]
+        kind = page.phrases.kind_of(match[0])
         if kind in {"man", "woman", "person"} and match.end() < span.end:
             return Span(match.start(), span.end)
     named = [mention for mention in page.mentions_in(*span) if mention.type in {"PER", "ORG", "GPE"}]
@@ -170,6 +170,9 @@ def _without_adverbs(page: Page, floor: int, end: int) -> tuple[int, bool]:
             if page.text[opened : opened + 1] == "(" and page.times_in(max(floor, opened - 40), opened):
                 end = opened
                 continue
+        named = page.mentions_in(max(floor, end - 60), end)[-1:]
+        if named and named[0].end == end:  # "Bộ Tài chính": the end of a name is no adverb
+            return end, comma
         match = last_match(page.phrases.adverb, masked, max(floor, end - 30), end)
         if match is None:
             return end, comma
@@ -269,7 +272,7 @@ def _apposed(page: Page, first: Span, second: Span) -> bool:
     if noun is None:
         told = page.mentions_in(start, second.end)
         return bool(told) and told[0].start - start <= 2
-    kind = page.phrases.source_kinds[" ".join(noun[0].casefold().split())]
+    kind = page.phrases.kind_of(noun[0])
     if kind == "person":
         return bool(named) or first.end - first.start < 60
     closes = bool(named) and named[-1].end == first.end

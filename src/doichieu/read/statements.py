@@ -100,7 +100,7 @@ def _resumes(page: Page, draft: Draft, found: list[Statement]) -> bool:
     if any(start <= statement.end <= draft.passage.start for statement in found[-3:]):
         return True
     nouns = page.phrases.source.finditer(page.text, start, draft.passage.start)
-    return any(page.phrases.source_kinds[" ".join(noun[0].casefold().split())] == "document" for noun in nouns)
+    return any(page.phrases.kind_of(noun[0]) == "document" for noun in nouns)
 
 
 def _dated_from_elaboration(found: list[Statement]) -> list[Statement]:

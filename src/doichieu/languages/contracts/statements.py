@@ -14,6 +14,9 @@ SourceKind = Literal["man", "woman", "person", "group", "body", "source", "docum
 class StatementRules(Protocol):
     """Lists of one language for statements. Every word is lower case unless only its capitals mean it."""
 
+    def __hash__(self) -> int:
+        """Patterns are built once for each pack's rules."""
+
     @property
     def cues(self) -> tuple[tuple[str, Behaviour, tuple[str, ...], tuple[str, ...]], ...]:
         """Cue words, how each behaves, words that must not follow it, and words that must not stand before it."""
