@@ -18,6 +18,8 @@ _LEAST_BARE = 1000
 
 def is_no_figure(one: Candidate, text: str, lists: FigureWords) -> bool:
     """Say whether a candidate says neither how many nor how much."""
+    if one.amount.value == 0 and one.measured is None:
+        return True
     if _is_glued(one, text) or _is_uncounted(one, lists):
         return True
     if one.amount.shape in ("multiple", "score"):
@@ -33,6 +35,8 @@ def _is_glued(one: Candidate, text: str) -> bool:
     """Say whether letters or signs hang on the number that are no unit: "B52", "4K", "45/2013"."""
     start, end = one.start, one.end
     before, after = text[start - 1 : start], text[end : end + 1]
+    if before == "-" and one.measured is None:
+        return True
     if before.isalnum() or (before in ("/", "#", "@", "+") and not one.prefix):
         return True
     return after.isalnum() or (after == "/" and text[end + 1 : end + 2].isalnum() and one.measured is None)

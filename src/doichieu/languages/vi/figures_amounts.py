@@ -13,9 +13,9 @@ from doichieu.languages.vi.numbers import Number, find_numbers
 _SCALES = {"chục": 1e1, "trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
 _SCALE = re.compile(rf" ({'|'.join(_SCALES)})(?!\w)", re.IGNORECASE)
 _TO = re.compile(r" ?[-–—] ?| (?:đến|tới) ")
-_TO_WITH_UNIT = re.compile(
-    r" ?(?:%|độ|độ C|oC|km|m|mét|cm|kg|tấn|ha|đồng|USD|người|con|chiếc) ?(?:[-–—]| đến | tới |đến |tới )"
-)
+_UNITS = "%|độ|độ C|oC|km|m|mét|cm|kg|tấn|ha|đồng|USD|người|con|chiếc"
+_TO_WITH_UNIT = re.compile(rf" ?(?:{_UNITS}) (?:đến|tới) ")
+_DASH_WITH_UNIT = re.compile(rf" ?(?:{_UNITS}) ?[-–—] ?")
 _FROM = re.compile(r"(?<!\w)từ (?:khoảng |gần |hơn |chừng )?$", re.IGNORECASE)
 _WIDEST_GAP = 16
 _MOST_SHARES = 4
@@ -73,8 +73,11 @@ def _is_other_word(text: str, number: Number) -> bool:
         return True
     if _behind_scale().match(text, number.end):
         return True
+    ahead = text[max(0, number.start - 8) : number.start]
+    if number.form == "words" and _words_ahead("words_ahead.txt").search(ahead):
+        return True
     is_five = text[number.start : number.end].lower() == "năm"
-    return is_five and _year_words().search(text, max(0, number.start - 8), number.start) is not None
+    return is_five and _words_ahead("year_words.txt").search(ahead) is not None
 
 
 @cache
@@ -88,8 +91,8 @@ def _behind_scale() -> re.Pattern[str]:
 
 
 @cache
-def _year_words() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_either('year_words.txt')}) $", re.IGNORECASE)
+def _words_ahead(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_either(name)}) $", re.IGNORECASE)
 
 
 def _either(name: str) -> str:
@@ -157,7 +160,8 @@ def _joined(text: str, pieces: list[Amount], position: int) -> tuple[Amount, int
         return _fraction(first, second, is_counted=gap == "/"), 2
     if _in_series(text, pieces, position):
         return replace(first, shape="series"), 1
-    if _TO.fullmatch(gap) or (_TO_WITH_UNIT.fullmatch(gap) and _opens_range(text, first)):
+    is_range = _TO.fullmatch(gap) or _DASH_WITH_UNIT.fullmatch(gap)
+    if is_range or (_TO_WITH_UNIT.fullmatch(gap) and _opens_range(text, first)):
         return _range(text, first, second)
     return first, 1
 
