@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from doichieu.compare.sayings import Saying
-    from doichieu.model import Mention, Reading
+    from doichieu.model import Mention, MentionType, Reading
 
 OF = 25
 """Code points behind a noun for a remark ("bình luận của") in which the name of its author begins."""
@@ -33,17 +33,17 @@ class Frame:
         """The words of the frame, its pieces joined by ``|``."""
         return " | ".join(piece.of(self.reading.text) for piece in self.pieces)
 
-    def named_after(self, nouns: Callable[[str], Iterable[tuple[int, int]]]) -> frozenset[str]:
-        """Give the actors who are named right behind a noun that ``nouns`` finds, in the frame or in the content."""
+    def named_after(self, nouns: Callable[[str], Iterable[tuple[int, int]]]) -> dict[str, MentionType]:
+        """Give the actors, with their types, who are named right behind a noun that ``nouns`` finds."""
         mentions = self.reading.mentions[slice(*_within(self.reading.mentions, self.whole))]
-        named: set[str] = set()
+        named: dict[str, MentionType] = {}
         for _, end in nouns(self.whole.of(self.reading.text)):
             reach = self.whole.start + end + OF
             for mention in mentions:
                 if self.whole.start + end <= mention.start <= reach:
-                    named.add(mention.actor)
+                    named[mention.actor] = mention.type
                     reach = mention.end + TITLE
-        return frozenset(named)
+        return named
 
 
 def frame_of(saying: Saying, before: Saying | None, after: Saying | None) -> Frame:

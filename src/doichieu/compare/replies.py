@@ -15,7 +15,7 @@ from doichieu.model import Because, Evidence, Reply
 if TYPE_CHECKING:
     from doichieu.languages.contracts.compare import CompareRules
     from doichieu.languages.contracts.replies import ReplyCue
-    from doichieu.model import Story
+    from doichieu.model import MentionType, Story
     from doichieu.model.story import ReplyHow
 
 OTHER_SPEAKER = 0.5
@@ -62,6 +62,8 @@ class _Search:
     def __init__(self, sayings: list[Saying], rules: CompareRules, language: str) -> None:
         self.sayings = sayings
         self.rules = rules
+        readings = {saying.place: saying.reading for saying in sayings}
+        self.actors = {mention.actor for reading in readings.values() for mention in reading.mentions}
         neighbours = zip(sayings, [None, *sayings[:-1]], [*sayings[1:], None], strict=True)
         self.frames = [frame_of(saying, before, after) for saying, before, after in neighbours]
         self.cues = [rules.reply_cues(frame.words) for frame in self.frames]
@@ -75,24 +77,47 @@ class _Search:
 
     def answer(self, n: int) -> _Found | None:
         """Give what statement ``n`` answers, by the surest of the ways to tell."""
+        if not self.cues[n] and not self._names_speech(n):
+            return None
         return self._named(n) or self._strong(n) or self._alike(n)
 
+    def _names_speech(self, n: int) -> dict[str, MentionType]:
+        """Give whose remarks are named in the frame or the content: "phát ngôn của ông X"."""
+        return self.frames[n].named_after(self.rules.remarks)
+
     def _named(self, n: int) -> _Found | None:
-        """Go by a noun for a remark with the name of somebody who spoke before: "phát ngôn của ông X"."""
-        saying = self.sayings[n]
-        named = self.frames[n].named_after(self.rules.remarks)
-        for m in self._before(n):
+        """Go by a noun for a remark with the name of somebody who spoke before."""
+        named = self._names_speech(n)
+        if named.keys() & set(self.sayings[n].statement.speakers):
+            return None  # "X đáp trả bình luận của Y rằng …": the words are Y's own
+        before = self._before(n)
+        for m in before:
             speakers = self.sayings[m].statement.speakers
-            if any(speaker in named for speaker in speakers) and not named & set(saying.statement.speakers):
+            kinds = [named[speaker] for speaker in speakers if speaker in named]
+            # A country's remark may be that of anybody who speaks for it: then the last one before counts.
+            if any(kind != "GPE" for kind in kinds) or (kinds and m == before[0]):
                 how = self.cues[n][0].how if self.cues[n] else "answers"
-                return _Found(m, how, Because("speaks of what {0} said before", (", ".join(speakers),)))
+                because = Because("speaks of what {0} said before", (", ".join(speakers),))
+                return _Found(self._end_of_turn(m, n), how, because)
         return None
+
+    def _end_of_turn(self, m: int, n: int) -> int:
+        """Give the last statement before ``n`` that goes on with ``m``: the same speaker, or one who has no name."""
+        for k in range(m + 1, n):
+            saying, other = self.sayings[k], self.sayings[m]
+            near = saying.place == other.place and saying.statement.start - other.statement.end <= RUN_ON
+            nameless = not self.actors.intersection(saying.statement.speakers)
+            if not near or self.cues[k] or not (nameless or saying.speakers == other.speakers):
+                break
+            if self._may_answer(n, k):
+                m = k
+        return m
 
     def _strong(self, n: int) -> _Found | None:
         """Go by a word that answers by itself, and a remark of somebody else just before."""
         cue = next((cue for cue in self.cues[n] if cue.strong), None)
-        if cue is None or self.frames[n].named_after(self.rules.remarks) & set(self.sayings[n].statement.speakers):
-            return None  # "X đáp trả bình luận của Y rằng …": the words are Y's own
+        if cue is None or self._names_speech(n).keys() & set(self.sayings[n].statement.speakers):
+            return None
         start = self.sayings[n].statement.start
         near = [m for m in self._before(n) if start - self.sayings[m].statement.end <= NEAR]
         how = next((other.how for other in self.cues[n] if other.how != "answers"), cue.how)

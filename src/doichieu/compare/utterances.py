@@ -92,7 +92,7 @@ def _one_speaker(a: list[str], b: list[str]) -> float:
     if not short:
         return UNKNOWN_SPEAKER
     shared = len(set(short) & set(long)) / len(set(short))
-    if len(short) > 1 and short[-1] == long[-1]:
+    if len(short) > 1 and short[-1] == long[-1] and shared >= 0.5:
         return NEARLY_SPEAKER
     return PARTLY_SPEAKER * shared
 
