@@ -23,9 +23,11 @@ _PICTURED = ("credit", "stock", "picture")
 _BARE = -1.0
 """Least score of a caption before a credit that has neither bracket nor colon: such "sources" are often a text's."""
 SURE_OPEN = 1.0
+"""Log odds; of what passes on the look half 0.69 of the characters are no report text, at 0 it is 0.58."""
 LEAST_WORDS = -1.0
 """Words that speak more against a caption are none, however short they are."""
-SURE_CLOSED = -0.3
+SURE_CLOSED = -0.5
+"""Log odds; F1 of zones on the look half of the gold stories is flat (0.82 to 0.84) from -0.6 to 0.3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ class CaptionFinder:
                     yield Mark(*closed, "caption", "before-credit")
                 elif passage.sourced and sentence is sentences[-1] and self._score(closed) > _BARE:
                     yield Mark(*closed, "caption", "before-source")
-                elif self._closed(closed, passage, first=first and begin == sentence.start):
+                elif (number or not passage.lead) and self._closed(
+                    closed, passage, first=first and begin == sentence.start
+                ):
                     yield Mark(*closed, "caption", "words")
 
     def _open(self, sentence: Span) -> Generator[Mark, None, int]:

@@ -11,7 +11,7 @@ from doichieu.languages.contracts.zones import ZoneRules
 _WORD = re.compile(r"[^\W_][\w&'’-]*(?:[./][^\W_][\w&'’-]*)*(?:\.(?=[^\W\d_]))?")
 _JOINT = re.compile(r"\s?[/,&+–-]\s?(?=[^\W\d_])")
 _LONGEST_NAME = 4
-"""Words of a person's name in a credit: of 2,900 such names in bare credit lines, 8 are longer."""
+"""Words of a person's name in a credit: of 5,255 names in the credits of 10,000 articles 7 are longer."""
 
 
 @cache

@@ -19,7 +19,7 @@ from doichieu.read.marks import Mark, MarkList, add_marks
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_HEADLINE = 200
 _LONGEST_LEAD = 700
-"""Code points. Of 10,000 news articles' headlines none is longer than 160, of their leads 4 are longer."""
+"""Code points. Of 10,000 news articles the longest headline has 170, the longest lead 423."""
 
 
 def add_zones(reading: Reading, pack: LanguagePack) -> Reading:

@@ -11,7 +11,8 @@ _SAMPLE = 20_000
 """Code points looked at: enough to tell, whatever the length of the text."""
 _MARKED = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 _USUAL, _USUAL_PLAIN = 0.2, 0.12
-"""Shares of frequent words that news text has at least: of 2,000 articles 0.5% have less, as typed or without marks."""
+"""Shares of frequent words that news text has at least: of 2,000 articles 5% have less as typed, none scores
+under 0.5; without their marks none scores under 0.7; English, French, Indonesian score 0.0."""
 
 
 def recognise(text: str) -> float:
