@@ -206,7 +206,7 @@ def _carries(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft) -
     if head.border or hit.behaviour not in WITHOUT_SOURCE:
         return False
     if hit.behaviour != "ask" and scan.floor == hit.start:
-        return _leads(scan, found, draft)
+        return found.marker in {"that", "bare"} and _leads(scan, found, draft)
     draft.carried = True
     return True
 

@@ -107,6 +107,8 @@ def following(page: Page, hit: Hit, limit: int) -> Following:
             return Following(place, "that" if marker == "that" else "quote")
         elif sign == "_":
             place = _behind_mask(masked, place)
+        elif hit.behaviour == "call":  # "mô tả X là Y": all of it is said
+            return Following(place, marker)
         elif match := phrases.that.match(masked, place, limit):
             place, marker = match.end(), "that"
         elif marker == "bare" and (time := next(iter(page.times_in(place, place + 1)), None)):

@@ -27,7 +27,9 @@ def fits(scan: Scan, hit: Hit, head: Head, found: Following) -> bool:
         return False
     if not _source_fits(page, head, found) or not _behaves(scan, hit, head, found, quoted=quoted):
         return False
-    if found.marker in {"bare", "tail", "gap"} and not quoted and not _is_clause(scan, hit, found):
+    if found.marker in {"bare", "tail", "gap"} and not _is_clause(scan, hit, found, quoted=quoted):
+        return False
+    if page.phrases.join_start.match(page.masked, found.start) or _says_a_word(page, hit, found):
         return False
     stands = not head.border or bool(page.phrases.contrast.match(head.border)) or not head.border[0].isalpha()
     return stands or marked
@@ -60,20 +62,25 @@ def _behaves(scan: Scan, hit: Hit, head: Head, found: Following, *, quoted: bool
     return True
 
 
-def _is_clause(scan: Scan, hit: Hit, found: Following) -> bool:
+def _says_a_word(page: Page, hit: Hit, found: Following) -> bool:
+    """Say whether no more than one quoted word follows ("nói “không” với …"): no proposition."""
+    first = next(iter(page.quotes_in(found.start, found.start + 1)), None)
+    return hit.behaviour in SPEAKING and first is not None and count_words(page, *first.inner) < 2
+
+
+def _is_clause(scan: Scan, hit: Hit, found: Following, *, quoted: bool) -> bool:
     """Say whether words right behind a cue tell something, and do not only name what was spoken of."""
     page, start = scan.page, found.start
     end = min(scan.passage.end, start + BACK)
-    if page.phrases.join_start.match(page.masked, start):
-        return False
     if hit.behaviour in {"say", "tell"} and page.phrases.topic_start.match(page.masked, start):
         return False
     about = page.phrases.about.match(page.masked, start)
     verb = page.phrases.verbal.search(page.masked, about.end() if about else start, end)
     if hit.behaviour == "say":
-        return verb is not None and (about is None or count_words(page, start, verb.start()) < NOUN_PHRASE)
+        late = about is not None and verb is not None and count_words(page, start, verb.start()) >= NOUN_PHRASE
+        return quoted or (verb is not None and not late)
     if hit.behaviour == "feel":
-        told = verb is not None or count_words(page, start, end) >= NOUN_PHRASE
+        told = quoted or verb is not None or count_words(page, start, end) >= NOUN_PHRASE
         return told and not page.phrases.gap.match(page.masked, start)
     return True
 

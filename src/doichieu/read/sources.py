@@ -274,7 +274,9 @@ def _apposed(page: Page, first: Span, second: Span) -> bool:
         return bool(told) and told[0].start - start <= 2
     kind = page.phrases.kind_of(noun[0])
     if kind == "person":
-        return bool(named) or first.end - first.start < 60
+        head = page.phrases.source.match(page.masked, skip_determiners(page, first), first.end)
+        titled = head is not None and page.phrases.kind_of(head[0]) in {"man", "woman", "person"}
+        return any(mention.type == "PER" for mention in named) or (titled and first.end - first.start < 60)
     closes = bool(named) and named[-1].end == first.end
     return closes and (page.phrases.territory.match(page.masked, start) is not None or start > second.start)
 
