@@ -1,8 +1,11 @@
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.readings import reading
+from cases import cases
+from compare.readings import reading, with_days
 from doichieu.compare.stories import group_stories
 from doichieu.model import Reading
 
@@ -41,6 +44,12 @@ def test_two_unrelated_articles_alone_are_two_stories() -> None:
 @given(st.permutations(PILE))
 def test_order_of_the_articles_does_not_matter(pile: list[Reading]) -> None:
     assert group_stories(pile) == group_stories(PILE)
+
+
+@pytest.mark.parametrize("case", cases(__file__, "piles"))
+def test_piles(case: Any) -> None:
+    pile = [with_days(reading(row["id"], row["text"], day=row["day"])) for row in case["text"]]
+    assert parts(pile) == case["expect"]
 
 
 def test_a_story_is_named_for_its_first_article() -> None:

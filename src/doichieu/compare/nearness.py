@@ -12,6 +12,7 @@ from scipy import sparse
 from doichieu.compare.days import days_of, discount, undated
 from doichieu.compare.heads import names_in_head
 from doichieu.compare.likeness import Weights
+from doichieu.compare.recurrence import NEXT, next_of_its_kind, numbers_of
 from doichieu.languages.ngrams import Features
 from doichieu.model import Reading
 
@@ -65,10 +66,21 @@ def near_pairs(readings: Sequence[Reading], language: str) -> Pairs:
     kept = cosines >= LEAST
     first, second = first[kept], second[kept]
     named = np.clip(NAMELESS + NAMED * shared[kept], *BOUNDS)
+    nearness = cosines[kept] * named * _apart(readings, first, second, cosines[kept])
+    return Pairs(first, second, np.round(nearness, 6))
+
+
+def _apart(readings: Sequence[Reading], first: Numbers, second: Numbers, cosines: Values) -> Values:
+    """Give the factors by which times hold pairs apart."""
     days = [days_of(reading) for reading in readings]
+    numbers = [numbers_of(reading) for reading in readings]
     no_time = undated(len(readings))
-    apart = [discount(days[a], days[b], no_time) for a, b in zip(first.tolist(), second.tolist(), strict=True)]
-    return Pairs(first, second, np.round(cosines[kept] * named * np.array(apart), 6))
+    factors = np.empty(len(first))
+    for at, (a, b, cosine) in enumerate(zip(first.tolist(), second.tolist(), cosines.tolist(), strict=True)):
+        factors[at] = discount(days[a], days[b], no_time)
+        if next_of_its_kind(cosine, (days[a], days[b]), (numbers[a], numbers[b])):
+            factors[at] *= NEXT
+    return factors
 
 
 def _count(readings: Sequence[Reading], language: str) -> _Pile:
