@@ -91,6 +91,8 @@ def _is_verb(page: Page, passage: Span, match: re.Match[str], word: str, behavio
 def following(page: Page, hit: Hit, limit: int) -> Following:
     """Give where the content behind a cue begins; ``limit`` ends the passage."""
     masked, phrases = page.masked, page.phrases
+    if hit.behaviour == "call":
+        return _called(page, hit.end, limit)
     last = _LAST.search(masked, hit.start, hit.end)
     place, marker = hit.end, "that" if last and last[0].casefold() in phrases.plain_that else "bare"
     while True:
@@ -107,8 +109,6 @@ def following(page: Page, hit: Hit, limit: int) -> Following:
             return Following(place, "that" if marker == "that" else "quote")
         elif sign == "_":
             place = _behind_mask(masked, place)
-        elif hit.behaviour == "call":  # "mô tả X là Y": all of it is said
-            return Following(place, marker)
         elif match := phrases.that.match(masked, place, limit):
             place, marker = match.end(), "that"
         elif marker == "bare" and (time := next(iter(page.times_in(place, place + 1)), None)):
@@ -121,6 +121,14 @@ def following(page: Page, hit: Hit, limit: int) -> Following:
             return _behind_gap(page, place, limit)
         else:
             return Following(place, marker)
+
+
+def _called(page: Page, place: int, limit: int) -> Following:
+    """Give what follows a verb of calling: "mô tả X là Y", all of which is said."""
+    ink = _INK.search(page.masked, place, limit)
+    if ink is None:
+        return Following(limit, "none")
+    return Following(ink.start(), "quote" if _quote_at(page, ink.start()) else "bare")
 
 
 def _behind_mask(masked: str, place: int) -> int:
