@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from doichieu.languages.naming.again import longer_names
+from doichieu.languages.naming.again import FormIndex, longer_names
 from doichieu.languages.naming.words import is_capital, runs_of
 from doichieu.read.tagger import Tagged
 
@@ -82,16 +82,13 @@ def _longest(names: list[Tagged], words: Words, types: dict[tuple[str, ...], Men
 def _missed(names: list[Tagged], words: Words, types: dict[tuple[str, ...], MentionType]) -> list[Tagged]:
     taken = _taken(names, words)
     runs = runs_of(words)
-    starts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for form in sorted(types, key=lambda form: (-len(form), form)):
-        starts[form[0]].append(form)
+    index = FormIndex(types)
     found: list[Tagged] = []
-    for i, word in enumerate(words.word):
-        for form in starts.get(word, ()) if not taken[i] else ():
-            end = i + len(form)
-            if tuple(words.word[i:end]) == form and not any(taken[i:end]) and _stands_free(words, runs, i, end):
-                found.append(Tagged(i, end, types[form], "names/again"))
-                taken[i:end] = b"\1" * len(form)
+    for i in range(len(words.word)):
+        for end in index.ends(words.word, i) if not taken[i] else ():
+            if not any(taken[i:end]) and _stands_free(words, runs, i, end):
+                found.append(Tagged(i, end, types[tuple(words.word[i:end])], "names/again"))
+                taken[i:end] = b"\1" * (end - i)
                 break
     return found
 

@@ -214,15 +214,13 @@ class _Joiner:
     def _name(self, forms: list[Form]) -> str:
         kind = _commonest_type(forms)
         counts: dict[str, int] = defaultdict(int)
+        order: dict[str, int] = {}
         for form in forms:
             counts[form.text] += form.count
+            order.setdefault(form.text, form.order)
         if kind in _PLACES:
-            return max(counts, key=lambda text: (counts[text], -_order(forms, text), text))
+            return max(counts, key=lambda text: (counts[text], -order[text], text))
         return max(counts, key=lambda text: (len(text.split()), not text.isupper(), counts[text], len(text), text))
-
-
-def _order(forms: list[Form], text: str) -> int:
-    return min(form.order for form in forms if form.text == text)
 
 
 def _commonest_type(forms: list[Form]) -> MentionType:
