@@ -127,8 +127,8 @@ def _behind(words: list[Word], lists: FigureWords) -> Cue | None:
 
 
 def _ahead(one: Candidate, lists: FigureWords) -> Cue | None:
-    words = _clause_before(one.before)
-    best = _last(words, lists.kinds_before)
+    words = _clause_before(one.before[-_REACH_BEFORE:])
+    best = _last(words, lists.kinds_before) or _last(_clause_before(one.before), lists.kinds_subject)
     if one.counted and _head(one) in lists.forces:
         forces = _last(words, lists.kinds_before_forces)
         if forces and (best is None or forces.distance < best.distance):
@@ -181,11 +181,11 @@ def _clause(words: list[Word], limit: int, openers: frozenset[str]) -> list[Word
 
 def _clause_before(words: list[Word]) -> list[Word]:
     kept: list[Word] = []
-    for word in reversed(words[-_REACH_BEFORE:]):
+    for word in reversed(words):
         if word.is_mark:
             break
-        kept.insert(0, word)
-    return kept
+        kept.append(word)
+    return kept[::-1]
 
 
 def _first(words: list[Word], cues: Mapping[str, KindWords]) -> Cue | None:

@@ -88,6 +88,8 @@ class FigureWords:
     kinds_before: Mapping[str, KindWords]
     kinds_before_forces: Mapping[str, KindWords]
     """Those that need people who are deployed."""
+    kinds_subject: Mapping[str, KindWords]
+    """Those that may stand far ahead: they say what the count is ("the death toll rose to 112 people")."""
     kinds_inside: Mapping[str, KindWords]
     kinds_after: Mapping[str, KindWords]
     passives: frozenset[str]

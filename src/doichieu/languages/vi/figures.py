@@ -45,6 +45,7 @@ class VietnameseFigureRules:
             modifiers_after=modifiers["after"],
             kinds_before=kinds["before"],
             kinds_before_forces=kinds["forces"],
+            kinds_subject=kinds["subject"],
             kinds_inside=kinds["inside"],
             kinds_after=kinds["after"],
             passives=_list("passives.txt"),

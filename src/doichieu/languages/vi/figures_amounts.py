@@ -42,7 +42,7 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
 
 def _pieces(text: str) -> list[Amount]:
     """Give single numbers: exact ones, vague ones, and words that say how many times as much."""
-    special = [*_vague(text), *_multiples(text)]
+    special = [*_vague(text), *_multiples(text), *_fives(text)]
     taken = [(amount.start, amount.end) for amount in special]
     plain = [_plain(number) for number in find_numbers(text) if not _is_other_word(text, number)]
     starts = _Overlap(taken)
@@ -136,6 +136,22 @@ def _multiples(text: str) -> list[Amount]:
         Amount(match.start(), match.end(), values[match[0].lower()][0], shape="multiple", in_words=True)
         for match in pattern.finditer(text)
     ]
+
+
+def _fives(text: str) -> list[Amount]:
+    """Give each "năm" that is five, not the year, by the noun for people behind it."""
+    pattern = _five()
+    found = []
+    for match in pattern.finditer(text):
+        ahead = text[max(0, match.start() - 8) : match.start()]
+        if not _compounds().match(text, match.start()) and not _words_ahead("year_words.txt").search(ahead):
+            found.append(Amount(match.start(), match.end(1), 5.0, in_words=True))
+    return found
+
+
+@cache
+def _five() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?<!\d )(năm) (?:{_either('persons.txt')})(?!\w)", re.IGNORECASE)
 
 
 def _scales_at(text: str, position: int) -> tuple[float, int]:

@@ -1,0 +1,86 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases import cases
+from doichieu.languages import pack_of
+from doichieu.model import Article, Figure, Mention, Reading, Span, Statement, TimeExpression, Zone
+from doichieu.read.figures import add_figures
+
+PACK = pack_of("vi")
+assert PACK is not None
+
+
+def reading_of(text: str) -> Reading:
+    return Reading(article=Article(id="a", text=text, language="vi"), sentences=(Span(0, len(text)),))
+
+
+def figures_in(reading: Reading) -> tuple[Figure, ...]:
+    assert PACK is not None
+    return add_figures(reading, PACK).figures
+
+
+@pytest.mark.parametrize("case", cases(__file__, "figures"))
+def test_figures(case: dict[str, Any]) -> None:
+    found = figures_in(reading_of(case["text"]))
+    rows = [[case["text"][one.start : one.end], one.value, one.high, one.modifier, one.kind] for one in found]
+    assert rows == case["expect"]
+
+
+@pytest.mark.parametrize("case", cases(__file__, "figure_topics"))
+def test_what_is_counted_or_measured(case: dict[str, Any]) -> None:
+    assert [figure.what for figure in figures_in(reading_of(case["text"]))] == [case["expect"]]
+
+
+def test_a_figure_takes_the_speakers_of_the_statement_around_it() -> None:
+    text = "Bà Lan cho biết 12 người chết. Có 5 xe cháy."
+    said = Statement(id="a#s0", content=(Span(16, 29),), kind="indirect", speakers=("Lan",), origin="test")
+    found = figures_in(replace(reading_of(text), statements=(said,)))
+    assert [figure.according_to for figure in found] == [("Lan",), ()]
+
+
+def test_times_hold_no_figures() -> None:
+    text = "Trong 10 vòng trăng, 3 xe cháy."
+    time = TimeExpression(start=6, end=19, type="DURATION", value="P10M", origin="test")
+    found = figures_in(replace(reading_of(text), times=(time,)))
+    assert [text[one.start : one.end] for one in found] == ["3 xe"]
+
+
+def test_a_number_in_a_name_is_none_unless_the_name_is_wrong() -> None:
+    text = "Chung kết Cúp 5 Châu và 7 đội bóng."
+    name = Mention(start=10, end=20, type="EVENT", actor="Cúp 5 Châu", origin="test")
+    assert [one.value for one in figures_in(replace(reading_of(text), mentions=(name,)))] == [7]
+    wrong = replace(name, start=24, end=34)
+    assert [one.value for one in figures_in(replace(reading_of(text), mentions=(wrong,)))] == [7]
+
+
+def test_only_report_text_and_captions_hold_figures() -> None:
+    text = "Tin 5 xe cháy\nẢnh 7 xe\nXem 9 xe"
+    zones = [
+        Zone(start=0, end=13, kind="body", origin="test"),
+        Zone(start=14, end=22, kind="caption", origin="test"),
+        Zone(start=23, end=31, kind="teaser", origin="test"),
+    ]
+    assert [one.value for one in figures_in(replace(reading_of(text), zones=tuple(zones)))] == [5, 7]
+
+
+def test_ids_count_in_the_order_of_the_text() -> None:
+    found = figures_in(reading_of("5 xe và 7 tàu đâm nhau."))
+    assert [figure.id for figure in found] == ["a#f0", "a#f1"]
+
+
+PIECES = st.sampled_from(
+    ["12", "1.500", "3,5", "hai", "hàng chục", "vài", "từ", "đến", "triệu", "tỷ", "đồng", "%", "km", "người", "chiếc",
+     "IL-76", "bị bắt", "chết", "và", ",", ".", "-", "/", "(", ")", "năm", "gấp đôi", "phần", "số", "trong đó"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=14).map(" ".join) | st.lists(PIECES, max_size=10).map("".join) | st.text(max_size=40))
+def test_figures_stand_in_order_inside_the_text_and_do_not_overlap(text: str) -> None:
+    found = figures_in(reading_of(text))
+    ends = [0, *(figure.end for figure in found)]
+    assert all(end <= one.start < one.end <= len(text) for end, one in zip(ends, found, strict=False))
+    assert found == figures_in(reading_of(text))
