@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from doichieu.read.figure_kinds import subject_cue
 from doichieu.read.figure_phrases import longest, longest_before
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def is_no_figure(one: Candidate, text: str, lists: FigureWords) -> bool:
     if _is_label(one, lists) or (one.measured is None and text[one.amount.end - 2 : one.amount.end] == ".0"):
         return True
     if one.is_bare:
-        return not _counts_alone(one, text)
+        return not (_counts_alone(one, text) or subject_cue(one, lists))
     return False
 
 

@@ -69,7 +69,7 @@ def cue_of(one: Candidate, lists: FigureWords, limit: int) -> Cue | None:
     """Give the nearest cue for a count of people, looking no further than the offset ``limit``."""
     counted = one.counted
     if counted is None:
-        return None
+        return subject_cue(one, lists) if one.is_bare else None
     size = len(counted.words)
     inside = _first(one.after[: size + 2], lists.kinds_inside)
     if inside and inside.distance < size:
@@ -83,6 +83,11 @@ def cue_of(one: Candidate, lists: FigureWords, limit: int) -> Cue | None:
     if behind and ahead:
         return behind if behind.distance <= ahead.distance + _FAVOUR_AFTER else ahead
     return behind or ahead
+
+
+def subject_cue(one: Candidate, lists: FigureWords) -> Cue | None:
+    """Give the cue of a count whose noun stands ahead of it ("số người chết tăng lên 112")."""
+    return _last(_clause_before(one.before), lists.kinds_subject)
 
 
 def _kind(one: Candidate, cue: Cue | None) -> FigureKind:
@@ -99,8 +104,10 @@ def _kind(one: Candidate, cue: Cue | None) -> FigureKind:
 
 def _counts_people(one: Candidate, lists: FigureWords) -> bool:
     counted = one.counted
-    if counted is None or one.measured:
+    if one.measured:
         return False
+    if counted is None:
+        return one.is_bare
     return counted.is_person or _first(one.after[: len(counted.words) + 1], lists.kinds_inside) is not None
 
 
@@ -128,7 +135,7 @@ def _behind(words: list[Word], lists: FigureWords) -> Cue | None:
 
 def _ahead(one: Candidate, lists: FigureWords) -> Cue | None:
     words = _clause_before(one.before[-_REACH_BEFORE:])
-    best = _last(words, lists.kinds_before) or _last(_clause_before(one.before), lists.kinds_subject)
+    best = _last(words, lists.kinds_before) or subject_cue(one, lists)
     if one.counted and _head(one) in lists.forces:
         forces = _last(words, lists.kinds_before_forces)
         if forces and (best is None or forces.distance < best.distance):
