@@ -105,7 +105,8 @@ def _head(scan: Scan, hit: Hit) -> Head:
     if head.valid or head.source is None or not is_unknown(scan, hit, head):
         return head
     source = narrowed(page, head.source)
-    if is_source(page, source) or not page.phrases.preamble.match(page.masked, source.start):
+    hangs = page.phrases.hanging.search(page.masked[source.start : source.end]) is not None
+    if is_source(page, source) or not (hangs or page.phrases.preamble.match(page.masked, source.start)):
         return replace(head, source=source, start=source.start, valid=True)
     if hit.behaviour == "ask":  # "Chậm nhất đến ngày …, yêu cầu …": whoever spoke last goes on
         return replace(head, source=None, border="")

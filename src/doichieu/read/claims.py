@@ -101,10 +101,8 @@ def following(page: Page, hit: Hit, limit: int) -> Following:
         if not _INK.search(masked, place, limit):
             return Following(limit, "none")
         sign = masked[place]
-        if sign == ":":
-            place, marker = place + 1, "colon"
-        elif sign == ",":
-            place, marker = place + 1, marker if marker in _MARKED else "comma"
+        if sign in ":,":
+            place, marker = place + 1, "colon" if sign == ":" else marker if marker in _MARKED else "comma"
         elif sign in _OPEN_MARKS and _quote_at(page, place):
             return Following(place, "that" if marker == "that" else "quote")
         elif sign == "_":

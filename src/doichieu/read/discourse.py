@@ -19,6 +19,8 @@ _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]")
 REACH = 700
 """Code points that a pronoun reaches back to a name that has not spoken."""
+FAR = 20_000
+"""Code points on both sides of a title in which the name of its bearer is looked for."""
 SHORT = 5
 """Words of a phrase with "this" that stands for somebody named before."""
 MEMORY = 12
@@ -188,9 +190,30 @@ class Discourse:
                 return head
         elif not page.phrases.possessive.search(page.text, *source):
             resolved = resolve_speaker(page.reading, source, self.pack)
+            resolved = resolved or self._office(source, start)
             if resolved:
                 return (resolved,)
         return (_SPACE.sub(" ", source.of(page.text)).strip(),)
+
+    def _office(self, source: Span, start: int) -> str | None:
+        """Give the one person before whose name the article puts the office: "Ngoại trưởng Mỹ", "Ngoại trưởng X"."""
+        page = self.page
+        noun = page.phrases.source.match(page.text, start, source.end)
+        if noun is None or start > source.start or " " not in noun[0] or len(source.of(page.text).split()) > SHORT + 3:
+            return None
+        office, places = _plain(noun[0]), {m.actor for m in page.mentions_in(*source) if m.type == "GPE"}
+        holders: set[str] = set()
+        for mention in page.mentions_in(max(0, start - FAR), start + FAR):
+            if mention.type != "PER":
+                continue
+            before = page.text[max(0, mention.start - REACH // 10) : mention.start]
+            begin = before.casefold().rfind(office)
+            if begin < 0 or _ends_phrase(before[begin:]):
+                continue
+            around = page.mentions_in(mention.start - len(before) + begin, mention.start)
+            if {m.actor for m in around if m.type == "GPE"} <= places and all(m.type in {"GPE", "ORG"} for m in around):
+                holders.add(mention.actor)
+        return holders.pop() if len(holders) == 1 else None
 
     def _head_body(self, named: list[Mention], kind: SourceKind | None, start: int) -> tuple[str, ...]:
         """Give the body that a phrase names: "tờ X", "thông cáo của bộ X", "X (viết tắt)"; none for its neighbours."""
@@ -225,6 +248,10 @@ class Discourse:
             if mention.actor not in names and len(between) < 40 and self.page.phrases.both.search(between):
                 names.append(mention.actor)
         return tuple(names)
+
+
+def _ends_phrase(words: str) -> bool:
+    return re.search(r"[.!?,;:\n\"\u201d]", words) is not None
 
 
 def _ends_sentence(words: str) -> bool:

@@ -76,19 +76,15 @@ def medium_of(page: Page, draft: Draft) -> str | None:
     if draft.via is not None:
         return medium_in(page, draft.via)
     for frame in draft.frame:
+        named = {match.span(): match[0] for match in page.phrases.media_name.finditer(page.text, *frame)}
         for mention in page.mentions_in(*frame):
-            if draft.source is not None and draft.source.contains(mention):
-                continue
-            before = page.text[max(frame.start, mention.start - 30) : mention.start]
-            listed = page.text[mention.start : mention.end] in page.phrases.media
-            if page.phrases.hearer_before.search(before) and (listed or page.phrases.medium_before.search(before)):
-                return mention.actor
-        for match in page.phrases.media_name.finditer(page.text, *frame):
-            outside = draft.source is None or not draft.source.start <= match.start() < draft.source.end
-            if outside and page.phrases.hearer_before.search(
-                page.text[max(frame.start, match.start() - 30) : match.start()]
-            ):
-                return match[0]
+            kind = page.text[max(frame.start, mention.start - 30) : mention.start]
+            if (mention.start, mention.end) in named or page.phrases.medium_before.search(kind):
+                named[mention.start, mention.end] = mention.actor
+        for (start, end), name in sorted(named.items(), key=lambda item: (item[0][0], -item[0][1])):
+            outside = draft.source is None or not draft.source.contains(Span(start, end))
+            if outside and page.phrases.hearer_before.search(page.text[max(frame.start, start - 30) : start]):
+                return name
     return None
 
 

@@ -35,6 +35,7 @@ class Phrases:
     opener: Pattern
     connective: Pattern
     preamble: Pattern
+    hanging: Pattern
     border: Pattern
     contrast: Pattern
     join: Pattern
@@ -114,6 +115,7 @@ def phrases_of(rules: StatementRules) -> Phrases:
             re.IGNORECASE,
         ),
         preamble=starts("preamble"),
+        hanging=ends("hanging"),
         border=starts("border"),
         contrast=starts("contrast"),
         join=ends("join"),
