@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from doichieu.compare.likeness import Weights
-from doichieu.languages.ngrams import words_of
+from doichieu.languages.ngrams import features_of, words_of
 from doichieu.model import Because, Reading
 
 SHOWN = 5
@@ -33,14 +33,16 @@ def _most(sets: list[set[str]], weights: Weights | None) -> list[str]:
     """Give the heaviest of what more than half of the sets hold (both, of two)."""
     counts = Counter(item for one in sets for item in sorted(one))
     least = len(sets) // 2 + 1
-    shared = [(item, count) for item, count in counts.items() if count >= least]
-    return [item for item, _ in sorted(shared, key=lambda pair: (-pair[1] * _weight(pair[0], weights), pair[0]))][
-        :SHOWN
-    ]
+    shared = [item for item, count in counts.items() if count >= least]
+    weight = dict(zip(shared, _weights(shared, weights), strict=True))
+    return sorted(shared, key=lambda item: (-counts[item] * weight[item], item))[:SHOWN]
 
 
-def _weight(item: str, weights: Weights | None) -> float:
+def _weights(items: list[str], weights: Weights | None) -> list[float]:
+    """Give the weight of the rarest word of each item; 1 without weights."""
     if weights is None:
-        return 1.0
-    features = weights.features(item)
-    return float(sum(weights.weigh(part).max(initial=0) for part in features))
+        return [1.0] * len(items)
+    words = [words_of(item) for item in items]
+    single, _ = features_of([word for of_one in words for word in of_one], weights.fold)
+    values = iter(weights.weigh(single).tolist())
+    return [max((next(values) for _ in of_one), default=0.0) for of_one in words]

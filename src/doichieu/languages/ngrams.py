@@ -54,7 +54,7 @@ def spans_of_words(text: str) -> list[Span]:
 
 def features_of(words: list[str], fold: Fold) -> tuple[Features, Features]:
     """Give the 1-grams and the 2-grams of a text's words, in the order of the text."""
-    single = np.fromiter((_hash(fold(word)) for word in words), dtype=np.uint32, count=len(words))
+    single = np.fromiter(map(_hash, map(fold, words)), dtype=np.uint32, count=len(words))
     if len(single) < 2:
         return single, single[:0]
     pair = single[:-1] * _FIRST + single[1:] * _SECOND + np.uint32(1)
