@@ -38,12 +38,15 @@ LEAST_OF_FIRST = 0.2
 FIRST = 2
 MOST = 10
 """Happenings of a timeline, as many as people give at most."""
-SAME_HAPPENING = 0.3
+SAME_HAPPENING = 0.18
 """Likeness at which sentences on one day tell of one happening."""
 LONG = 250
 """Code points in steps of which shorter sentences are preferred."""
+SHORTEST = 60
+"""Code points of a sentence that tells a second happening of a day: what is shorter ("Vụ việc xảy ra tối 22/10")
+goes on with the first."""
 EPOCH = date(2000, 1, 1)
-LIKE = 0.4
+LIKE = 0.3
 """Share of words from which sentences are compared."""
 
 
@@ -133,9 +136,16 @@ def _happenings(
         if (pair := (members[i], members[j])) in alike
     }
     groups = [[members[n] for n in group] for group in cluster(len(members), scores, SAME_HAPPENING)]
-    groups.sort(key=lambda group: (-_weight(group, sentences), group))
+    groups.sort(key=lambda group: (-_weight(group, sentences), min(sentences[n].place for n in group), group))
     first, *others = groups
-    return [tuple(first), *(tuple(group) for group in others if _weight(group, sentences) >= 2)]
+    return [
+        tuple(first),
+        *(
+            tuple(group)
+            for group in others
+            if _weight(group, sentences) >= 2 and max(len(sentences[n].text) for n in group) >= SHORTEST
+        ),
+    ]
 
 
 def _weight(group: Sequence[int], sentences: Sequence[Told]) -> float:

@@ -33,7 +33,9 @@ def tell(story: Story) -> ToldStory:
 def _headline(story: Story, near: Nearness) -> SummarySentence:
     """Give the headline nearest to what all articles tell; of equally near ones the first published."""
     central = near.headlines_articles.sum(axis=1)
-    reading = story.readings[int(central.argmax())]
+    headed = np.array([any(zone.kind == "headline" for zone in reading.zones) for reading in story.readings])
+    # Where any article has a headline, a first sentence is none, though its length brings it nearer.
+    reading = story.readings[int((central - 100 * (headed.any() & ~headed)).argmax())]
     span = headline_of(reading)
     because = Because(
         "headline of the article nearest to what the others tell ({0})", (reading.article.outlet or reading.article.id,)

@@ -58,11 +58,14 @@ def passages_of(story: Story) -> list[Passage]:
 
 
 def headline_of(reading: Reading) -> Span:
-    """Give the headline of an article: its headline zone, else its first report zone, else its first line."""
-    for kinds in ({"headline"}, REPORT_ZONES):
-        for zone in reading.zones:
-            if zone.kind in kinds:
-                return Span(zone.start, zone.end)
+    """Give the headline of an article; where it has none, its first sentence of report, else its first line."""
+    for zone in reading.zones:
+        if zone.kind == "headline":
+            return Span(zone.start, zone.end)
+    report = [zone for zone in reading.zones if zone.kind in REPORT_ZONES]
+    for sentence in reading.sentences:
+        if any(zone.start <= sentence.start < zone.end for zone in report[:1]) or not reading.zones:
+            return sentence
     return Span(0, len(reading.text.split("\n", 1)[0]))
 
 
