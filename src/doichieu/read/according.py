@@ -126,7 +126,7 @@ def _goes_on(page: Page, start: int, stop: re.Match[str], end: int) -> bool:
         return False
     noun = page.phrases.source.match(page.masked, skip_determiners(page, piece), piece.end)
     kind = page.phrases.kind_of(noun[0]) if noun else None
-    if kind == "person":
+    if kind in {"person", "man", "woman"}:
         return is_source(page, Span(start, stop.start()))
     persons = [mention for mention in page.mentions_in(start, stop.start()) if mention.type == "PER"]
     return kind == "body" and bool(persons) and "," in page.masked[persons[0].end : stop.start()]

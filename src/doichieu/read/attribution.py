@@ -207,7 +207,7 @@ def _carries(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft) -
     if head.border or hit.behaviour not in WITHOUT_SOURCE:
         return False
     if hit.behaviour != "ask" and scan.floor == hit.start:
-        return found.marker in {"that", "bare"} and _leads(scan, found, draft)
+        return (found.marker == "that" or hit.behaviour == "charge") and _leads(scan, found, draft)
     draft.carried = True
     return True
 

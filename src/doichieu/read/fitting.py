@@ -39,7 +39,8 @@ def is_unknown(scan: Scan, hit: Hit, head: Head) -> bool:
     """Say whether words that no list knows may still be a source: a short phrase right before a verb of saying."""
     if head.source is None or hit.behaviour not in SPEAKING or count_words(scan.page, *head.source) > UNKNOWN:
         return False
-    return not head.border or not head.border[0].isalpha()
+    known_not = scan.page.phrases.nobody.match(scan.page.masked, head.source.start) is not None
+    return not known_not and (not head.border or not head.border[0].isalpha())
 
 
 def _source_fits(page: Page, head: Head, found: Following) -> bool:

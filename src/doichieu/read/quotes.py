@@ -55,7 +55,7 @@ def _scan(text: str, marks: list[int], stops: list[int], end: int, *, nesting: b
     opened, depth, failed = -1, 0, False
     for place in marks:
         if opened < 0:
-            opened, depth = (place, 1) if _opens(text, place) else (-1, 0)
+            opened, depth = (place, 1) if _opens(text, place) or _opens_apart(text, place) else (-1, 0)
         elif (text[place] in _SINGLE) != (text[opened] in _SINGLE):
             continue
         elif text[place] in _OPENING and _opens(text, place) and bisect(stops, opened) < bisect(stops, place):
@@ -81,6 +81,12 @@ def _opens(text: str, place: int) -> bool:
     if text[place] in _CLOSING:
         return text[place] not in _SINGLE and fits and (not before or before.isspace())
     return fits or (text[place] in _OPENING and text[place] not in _SINGLE)
+
+
+def _opens_apart(text: str, place: int) -> bool:
+    """Say whether the mark stands alone between blanks, a word behind it: "ông nói: " Đi ngay "."."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 3]
+    return (not before or before.isspace()) and after[:1].isspace() and after[1:].isalnum()
 
 
 def _closes(text: str, place: int) -> bool:
