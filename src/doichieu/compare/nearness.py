@@ -34,7 +34,7 @@ UNKNOWN = 0.4
 
 Numbers = NDArray[np.intp]
 Values = NDArray[np.float64]
-Row = tuple[Numbers, NDArray[np.float32]]
+Row = tuple[NDArray[np.int32], NDArray[np.float32]]
 """Columns and values of a row of a matrix."""
 
 
@@ -85,7 +85,7 @@ def _apart(readings: Sequence[Reading], first: Numbers, second: Numbers, cosines
 
 def _count(readings: Sequence[Reading], language: str) -> _Pile:
     bare = Weights.of((), language)
-    counted = [np.unique(np.concatenate(bare.features(one.text)), return_counts=True) for one in readings]
+    counted = [_counted(bare.features(one.text)) for one in readings]
     weights = bare.with_pile(features for features, _ in counted)
     known = np.unique(np.concatenate([features for features, _ in counted]))
     vectors, heads = [], []
@@ -98,8 +98,14 @@ def _count(readings: Sequence[Reading], language: str) -> _Pile:
     return _Pile(_stack(vectors, len(known)), _stack(heads, len(known)))
 
 
-def _row(known: Features, features: Features, values: Values) -> Row:
-    return np.searchsorted(known, features), values.astype(np.float32)
+def _counted(features: tuple[Features, Features]) -> tuple[Features, NDArray[np.float32]]:
+    """Give each n-gram once, with how often it stands in the text."""
+    known, times = np.unique(np.concatenate(features), return_counts=True)
+    return known, times.astype(np.float32)
+
+
+def _row(known: Features, features: Features, values: NDArray[np.float32]) -> Row:
+    return np.searchsorted(known, features).astype(np.int32), values.astype(np.float32)
 
 
 def _stack(rows: list[Row], width: int) -> sparse.csr_matrix:
