@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from doichieu.languages.naming.again import FormIndex, longer_names
 from doichieu.languages.naming.words import is_capital, runs_of
+from doichieu.read.name_edges import mend_edges
 from doichieu.read.tagger import Tagged
 
 if TYPE_CHECKING:
@@ -28,16 +29,44 @@ and giving them their type raises exact F1 by .002 and typed F1 by .003.
 
 def agree(names: list[Tagged], words: Words, rules: NameRules) -> list[Tagged]:
     """Give the names with one type a form, with occurrences and certain names that the tagger missed, in order."""
+    names = mend_edges(names, words, rules)
     forms: dict[tuple[str, ...], Counter[MentionType]] = defaultdict(Counter)
     for name in names:
         forms[tuple(words.word[name.first : name.last])][name.type] += 1
     types = {form: max(votes, key=lambda kind: (votes[kind], kind)) for form, votes in forms.items()}
+    types |= _told_types(names, words, rules, types)
     settled = [name._replace(type=types[tuple(words.word[name.first : name.last])]) for name in names]
     settled = _longest(settled, words, types)
     settled += _missed(settled, words, types)
     settled += _certain(settled, words, rules)
     known = rules.known()
     return sorted(_with_listed_type(name, words, known, rules) for name in settled)
+
+
+_TOLD = frozenset({"PRODUCT", "LOC", "ORG"})
+"""Types that a kind word right before a name tells: "tàu", "sân bay", "hãng".
+
+Words for events and works ("ngày", "giải") tell too little: typed F1 falls by .009 on one half of the gold stories.
+"""
+
+
+def _told_types(
+    names: list[Tagged], words: Words, rules: NameRules, types: dict[tuple[str, ...], MentionType]
+) -> dict[tuple[str, ...], MentionType]:
+    """Give the types of forms that are taken for persons although a kind word stands before them, and no title ever."""
+    told: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for name in names:
+        form = tuple(words.word[name.first : name.last])
+        if types[form] == "PER" and name.first and not rules.is_family_name(form[0]):
+            told[form][words.told[name.first - 1]] += 1
+    found: dict[tuple[str, ...], MentionType] = {}
+    for form, kinds in told.items():
+        if not kinds["address"] and not kinds["office"]:
+            best = max(sorted(_TOLD & kinds.keys()), key=lambda kind: kinds[kind], default="")
+            kind = rules.type_of(best)
+            if kind:
+                found[form] = kind
+    return found
 
 
 def _with_listed_type(name: Tagged, words: Words, known: Mapping[str, str], rules: NameRules) -> Tagged:

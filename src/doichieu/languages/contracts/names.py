@@ -53,3 +53,6 @@ class NameRules(Protocol):
 
     def offices(self) -> Mapping[str, tuple[str, ...]]:
         """Give the usual words for an office by other words for it; several where it may be any of them."""
+
+    def particles(self) -> frozenset[str]:
+        """Give the small words that people's names may hold between their capitalised ones ("bin", "van")."""

@@ -40,8 +40,7 @@ class VietnameseNameRules:
 
     def model(self) -> bytes:
         """Give the tagger trained by benchmarks/train_names.py."""
-        path = files(__package__).joinpath("data", "names", "model.crfsuite")
-        return path.read_bytes() if path.is_file() else b""
+        return _model()
 
     def known(self) -> Mapping[str, str]:
         """Give the kind of the names in the lists, and ``head`` for words that open a body's name."""
@@ -83,6 +82,10 @@ class VietnameseNameRules:
         """Give pronouns, demonstratives and the like."""
         return MappingProxyType({row[1]: row[0] for row in rows(__package__, "names/referring.txt")})
 
+    def particles(self) -> frozenset[str]:
+        """Give the particles of foreign names."""
+        return _particles()
+
     def offices(self) -> Mapping[str, tuple[str, ...]]:
         """Give the offices that other words for them mean."""
         return MappingProxyType({row[0]: row[1:] for row in rows(__package__, "names/offices.txt")})
@@ -106,6 +109,18 @@ def _spelt_out(words: list[str]) -> Iterator[str]:
 @cache
 def _abbreviations() -> Mapping[str, str]:
     return MappingProxyType({row[0]: row[1] for row in rows(__package__, "names/abbreviations.txt")})
+
+
+@cache
+def _model() -> bytes:
+    """Kept for good: the tagger that is opened on these bytes reads them in place."""
+    path = files(__package__).joinpath("data", "names", "model.crfsuite")
+    return path.read_bytes() if path.is_file() else b""
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return words(__package__, "names/particles.txt")
 
 
 @cache
