@@ -17,7 +17,7 @@ from doichieu.errors import DoichieuError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from doichieu.model import Problem
+    from doichieu.model import Problem, Reading
     from doichieu.pipeline import Progress
     from doichieu.settings import Settings
 
@@ -29,6 +29,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 _PROBLEMS_SHOWN = 20
+_NARROWEST, _WIDEST = 60, 120
+"""Columns of an explained reading: longer lines are hard to read, shorter ones have no room for the notes."""
 
 
 class Form(StrEnum):
@@ -86,10 +88,15 @@ def dossier(
         )
 
 
-@app.command(epilog="Example: doichieu read article.txt | jq .statements")
+@app.command(
+    epilog="Example: doichieu read article.txt | jq .statements; to look at it: doichieu read --explain article.txt"
+)
 def read(
     sources: Sources,
     output: Annotated[str, typer.Option("-o", "--output", help="A file, or - for standard output.")] = "-",
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show what was found, and the rule that found it, to be looked at.")
+    ] = False,
     jobs: Jobs = 0,
 ) -> None:
     """Annotate articles, a JSON line for each."""
@@ -104,7 +111,20 @@ def read(
     _list_problems([result for result in results if isinstance(result, Problem)])
     if not readings:
         raise DoichieuError("no article could be used: nothing written")
-    write_bytes(output, b"".join(write_readings(readings)))
+    write_bytes(output, _explained(readings, output) if explain else b"".join(write_readings(readings)))
+
+
+def _explained(readings: Sequence[Reading], output: str) -> bytes:
+    """Give what was found as lines for a terminal, with colours where a terminal shows them and nobody forbids it."""
+    from shutil import get_terminal_size
+
+    from doichieu.tell.explain import explain
+
+    environment = os.environ
+    wanted = environment.get("FORCE_COLOR") or (output == "-" and sys.stdout.isatty())
+    coloured = bool(wanted) and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+    width = max(_NARROWEST, min(_WIDEST, get_terminal_size(fallback=(100, 0)).columns))
+    return "".join(explain(readings, width=width, coloured=coloured)).encode()
 
 
 @app.command(epilog="Example: doichieu schema > dossier.schema.json")
