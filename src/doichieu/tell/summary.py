@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from doichieu.languages import pack_of
 from doichieu.model import Because, Evidence, SummarySentence
 from doichieu.tell.passages import Nearness, Passage, nearness_of, passages_of
 
@@ -50,8 +51,11 @@ def summary_from(
     """Give the summary of a story whose passages and their nearness are known."""
     if not passages:
         return ()
-    chosen = _choose(passages, near, length)
-    return tuple(_sentence(story, passages, near, number) for number in _in_order(passages, chosen))
+    order = _in_order(passages, _choose(passages, near, length))
+    return tuple(
+        _sentence(story, passages, near, number, follows=before is not None and _is_next(passages, before, number))
+        for before, number in zip([None, *order], order, strict=False)
+    )
 
 
 def worth_of(passages: Sequence[Passage], near: Nearness) -> NDArray[np.float32]:
@@ -151,20 +155,38 @@ def _in_order(passages: Sequence[Passage], chosen: Sequence[int]) -> list[int]:
     )
 
 
-def _sentence(story: Story, passages: Sequence[Passage], near: Nearness, number: int) -> SummarySentence:
+def _is_next(passages: Sequence[Passage], before: int, number: int) -> bool:
+    first, second = passages[before], passages[number]
+    return first.place == second.place and first.number + 1 == second.number
+
+
+def _sentence(
+    story: Story, passages: Sequence[Passage], near: Nearness, number: int, *, follows: bool
+) -> SummarySentence:
+    """Give a passage as a sentence of the summary, without an opening that ties it to what is not told."""
     passage = passages[number]
-    confirming: dict[int, int] = {}
-    for n in np.argsort(-near.passages[number], kind="stable").tolist():
-        if near.passages[number, n] < CONFIRMS:
-            break
-        if passages[n].place != passage.place:
-            confirming.setdefault(passages[n].place, n)
-    told = [number, *(confirming[place] for place in sorted(confirming))]
+    text = passage.text
+    pack = pack_of(story.readings[passage.place].article.language)
+    loose = 0 if follows or pack is None else pack.compare.loose_opening(text)
+    if loose:
+        text = text[loose].upper() + text[loose + 1 :]
+    told = [number, *_confirming(passages, near, number)]
     return SummarySentence(
-        text=passage.text,
+        text=text,
         evidence=tuple(evidence_of(story, passages[n]) for n in told),
         because=Because("told by {0} of {1} articles", (str(len(told)), str(len(story.readings)))),
     )
+
+
+def _confirming(passages: Sequence[Passage], near: Nearness, number: int) -> list[int]:
+    """Give the nearest passage of each other article that tells the same, in the order of the articles."""
+    found: dict[int, int] = {}
+    for n in np.argsort(-near.passages[number], kind="stable").tolist():
+        if near.passages[number, n] < CONFIRMS:
+            break
+        if passages[n].place != passages[number].place:
+            found.setdefault(passages[n].place, n)
+    return [found[place] for place in sorted(found)]
 
 
 def evidence_of(story: Story, passage: Passage) -> Evidence:

@@ -28,3 +28,6 @@ class CompareRules(Protocol):
 
     def remarks(self, words: str) -> tuple[tuple[int, int], ...]:
         """Give where nouns stand that name what somebody said before."""
+
+    def loose_opening(self, sentence: str) -> int:
+        """Give the length of the words that open a sentence and only tie it to the one before; 0 where it has none."""
