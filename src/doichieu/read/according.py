@@ -7,7 +7,7 @@ import re
 from doichieu.model import Span
 from doichieu.read.claims import FEWEST, Draft, Hit, following
 from doichieu.read.passages import Page
-from doichieu.read.scan import BACK, Scan, behind_marks, count_words, is_medium
+from doichieu.read.scan import BACK, Scan, behind_marks, count_words, is_medium, may_relay
 from doichieu.read.sources import head_before, is_source, skip_determiners, subject_start
 
 _MARKS = (",", ";", "–", "-", '"', "”")
@@ -46,7 +46,7 @@ def _read_at(scan: Scan, cue: Span, found: tuple[Span, int], hits: list[Hit], *,
     """Read the content behind "according to X," (and before it); give the cues that are left."""
     page, (source, begin) = scan.page, found
     later = [hit for hit in hits if hit.start >= begin]
-    if is_medium(page, source) and _has_speaker(scan, begin, later):
+    if may_relay(page, source) and _has_speaker(scan, begin, later):
         scan.via, scan.floor = source, begin
         return later
     pieces = [Span(begin, scan.passage.end)]
@@ -151,7 +151,7 @@ def _trail(scan: Scan, cue: Span, source: Span, stop: int) -> None:
     page = scan.page
     if scan.open is not None and stop > scan.open.content[-1].start:
         scan.open.content[-1] = Span(scan.open.content[-1].start, stop)
-        if is_medium(page, source):
+        if may_relay(page, source):
             scan.open.via = scan.open.via or source
     elif scan.drafts:
         scan.drafts[-1].via = scan.drafts[-1].via or source

@@ -11,7 +11,7 @@ from doichieu.read.claims import FEWEST, Draft, Following, Hit, cues_in, followi
 from doichieu.read.cueless import read_cueless
 from doichieu.read.fitting import fits, is_unknown
 from doichieu.read.passages import Page
-from doichieu.read.scan import BACK, QUOTE_WORDS, Scan, count_words, has_words, scan_of
+from doichieu.read.scan import BACK, QUOTE_WORDS, Scan, count_words, has_words, may_relay, scan_of
 from doichieu.read.second import close, read_second
 from doichieu.read.sources import Head, head_before, is_source, narrowed, subject_start
 
@@ -48,6 +48,8 @@ def _read_relay(scan: Scan, hit: Hit, behind: Hit | None) -> None:
     page, end = scan.page, scan.passage.end
     head = head_before(page, _floor(scan), hit.start)
     medium = head.source or scan.via
+    if " " not in page.masked[hit.start : hit.end] and (medium is None or not may_relay(page, medium)):
+        return  # a lone "dẫn" has many meanings: only a medium's is a relay
     noun = page.phrases.anywhere.search(page.masked, hit.start, hit.end)  # "dẫn nguồn tin …": the noun is the source
     start = noun.start() if noun else hit.end
     while start < end and page.masked[start].isspace():
@@ -153,7 +155,7 @@ def _read_after(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft
         return
     stop = _content_end(page, floor, head.start)
     if scan.open is not None:
-        close(scan, scan.open, head.source, stop)
+        close(scan, scan.open, head.source, stop, relay=hit.behaviour == "relay")
         return
     quoted = page.quotes_in(floor, max(stop, floor))
     draft.frame = [Span(stop, scan.passage.end)]

@@ -11,6 +11,8 @@ from doichieu.read.passages import Page
 
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d\Z")
+HEARER = 60
+"""Code points before the name of a medium in which "với", "trên", "trả lời" may stand."""
 NEAR = 500
 """Code points before a statement in which the day of its occasion, or of what its speaker does, may stand."""
 
@@ -78,12 +80,12 @@ def medium_of(page: Page, draft: Draft) -> str | None:
     for frame in draft.frame:
         named = {match.span(): match[0] for match in page.phrases.media_name.finditer(page.text, *frame)}
         for mention in page.mentions_in(*frame):
-            kind = page.text[max(frame.start, mention.start - 30) : mention.start]
+            kind = page.text[max(frame.start, mention.start - HEARER) : mention.start]
             if (mention.start, mention.end) in named or page.phrases.medium_before.search(kind):
                 named[mention.start, mention.end] = mention.actor
         for (start, end), name in sorted(named.items(), key=lambda item: (item[0][0], -item[0][1])):
             outside = draft.source is None or not draft.source.contains(Span(start, end))
-            if outside and page.phrases.hearer_before.search(page.text[max(frame.start, start - 30) : start]):
+            if outside and page.phrases.hearer_before.search(page.text[max(frame.start, start - HEARER) : start]):
                 return name
     return None
 

@@ -129,7 +129,7 @@ def phrases_of(rules: StatementRules) -> Phrases:
         hearer=starts("hearer"),
         hearer_before=re.compile(_either(rules.words("hearer")) + r"[^,.:;\"]{0,25}\Z", re.IGNORECASE),
         medium_before=re.compile(
-            _either(word for word, kind in source_kinds.items() if kind == "medium") + r"[\s\"]*\Z", re.IGNORECASE
+            _either(word for word, kind in source_kinds.items() if kind == "medium") + r"[^,.:;]{0,25}\Z", re.IGNORECASE
         ),
         then=re.compile("[,:]|" + _either(rules.words("then")), re.IGNORECASE),
         media_name=re.compile(_either(rules.media)),

@@ -64,3 +64,12 @@ def is_medium(page: Page, source: Span) -> bool:
         return True
     named = [page.text[mention.start : mention.end] for mention in page.mentions_in(*source)]
     return not page.phrases.media.isdisjoint([*named, source.of(page.text)])
+
+
+def may_relay(page: Page, source: Span) -> bool:
+    """Say whether a source is a medium, or a foreign name that no list knows and that may be one."""
+    if is_medium(page, source):
+        return True
+    named = [mention for mention in page.mentions_in(*source) if mention.type not in {"PER", "GPE", "LOC", "EVENT"}]
+    words = source.of(page.text)
+    return words.isascii() and any((mention.start, mention.end) == source for mention in named)

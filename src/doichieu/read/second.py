@@ -38,14 +38,15 @@ def read_second(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft
     _open(scan, draft, found)
 
 
-def close(scan: Scan, opened: Draft, source: Span, stop: int) -> None:
+def close(scan: Scan, opened: Draft, source: Span, stop: int, *, relay: bool) -> None:
     """End a content at ", X đưa tin": a medium behind it relays it."""
     if stop <= opened.content[-1].start:
         return
     opened.content[-1] = Span(opened.content[-1].start, stop)
     opened.frame.append(Span(stop, scan.passage.end))
     text = scan.page.text
-    if opened.source is not None and is_medium(scan.page, source) and source.of(text) != opened.source.of(text):
+    medium = relay or is_medium(scan.page, source)
+    if opened.source is not None and medium and source.of(text) != opened.source.of(text):
         opened.via = source
     scan.open = None
     scan.floor = scan.passage.end
