@@ -53,6 +53,12 @@ def test_a_person_and_a_body_are_no_two_speakers() -> None:
     assert kinds(story_of(*readings, people=("Lò Văn Piềng",))) == []
 
 
+def test_a_shorter_form_of_a_name_is_no_other_speaker() -> None:
+    people = ("Lò Văn Piềng", "Lò Piềng")
+    readings = [account(ident, said=FLOOD, by=name) for ident, name in zip("ab", people, strict=True)]
+    assert kinds(story_of(*readings, people=people)) == []
+
+
 def test_one_happening_on_two_days() -> None:
     days = (happening("h0", "2023-03-04", FLOOD, "a"), happening("h1", "2023-03-05", FLOOD, "b"))
     story = replace(story_of(account("a"), account("b")), timeline=days)

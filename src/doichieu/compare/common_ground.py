@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from doichieu.compare.likeness import Weights
 from doichieu.languages.ngrams import features_of, words_of
-from doichieu.model import Because, Reading
+from doichieu.model import Because, Reading, TimeExpression
 
 SHOWN = 5
 """Names, words or days that a reason lists."""
@@ -19,7 +19,7 @@ def common_ground(readings: Sequence[Reading], weights: Weights) -> tuple[Becaus
         return (Because("tells of the same as no other article"),)
     names = _most([{mention.actor for mention in reading.mentions} for reading in readings], weights)
     words = [] if names else _most([set(words_of(reading.text)) for reading in readings], weights)
-    days = _most([{time.value[:10] for time in reading.times if len(time.value) >= 10} for reading in readings], None)
+    days = _most([{time.value[:10] for time in reading.times if _is_day(time)} for reading in readings], None)
     reasons = (
         ("most of the articles name {0}", names),
         ("most of the articles have the words {0}", words),
@@ -27,6 +27,11 @@ def common_ground(readings: Sequence[Reading], weights: Weights) -> tuple[Becaus
     )
     found = tuple(Because(template, (", ".join(values),)) for template, values in reasons if values)
     return found or (Because("the articles have many rare words in common"),)
+
+
+def _is_day(time: TimeExpression) -> bool:
+    """Say whether a time is a day, or a time of day, of a known year."""
+    return time.type in {"DATE", "TIME"} and len(time.value) >= len("2022-01-06") and time.value[:4].isdecimal()
 
 
 def _most(sets: list[set[str]], weights: Weights | None) -> list[str]:

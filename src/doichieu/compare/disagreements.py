@@ -102,13 +102,22 @@ def _differing(kind: DisagreementKind, template: str, told: list[Account]) -> Di
     by_article: dict[str, set[str]] = {}
     for reading, _, value in told:
         by_article.setdefault(reading.article.id, set()).add(value)
-    if not any(one.isdisjoint(other) for one, other in combinations(by_article.values(), 2)):
+    if not any(_unlike(one, other) for one, other in combinations(by_article.values(), 2)):
         return None
     return Disagreement(
         kind=kind,
         lines=tuple(one.id for _, one, _ in told),
         evidence=tuple(_words(reading, one) for reading, one, _ in told),
         because=Because(template, (", ".join(sorted({value for _, _, value in told})),)),
+    )
+
+
+def _unlike(one: set[str], other: set[str]) -> bool:
+    """Say whether no value of one is in the other, not even as a shorter form of a name."""
+    return not any(
+        left <= right or right <= left
+        for left in (set(value.split()) for value in one)
+        for right in (set(value.split()) for value in other)
     )
 
 
