@@ -20,9 +20,8 @@ def mend_edges(names: list[Tagged], words: Words, rules: NameRules) -> list[Tagg
     for name in names:
         for piece in _apart(_untitled(name, words, rules), words):
             whole = _with_particles(piece, words, rules)
-            if mended and mended[-1].last > whole.first:
-                whole = whole._replace(first=mended[-1].last)
-            if whole.first < whole.last:
+            # what a name before went on over was a part of that name
+            if whole.first < whole.last and not (mended and mended[-1].last > whole.first):
                 mended.append(whole)
     return mended
 
