@@ -2,7 +2,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases import cases
@@ -88,6 +88,7 @@ LINES = st.sampled_from(
 )
 
 
+@settings(max_examples=30)
 @given(st.lists(st.lists(LINES, max_size=3).map("\n".join), min_size=1, max_size=4))
 def test_joining_is_deterministic_and_every_line_has_evidence(texts: list[str]) -> None:
     story = story_of(*texts)

@@ -135,8 +135,8 @@ def _unit(words: str, language: str, weights: Weights) -> tuple[str, float, froz
     if unit:
         return unit.name, unit.factor, frozenset()
     noun = _WORD.findall(words[amounts[0].end :])
-    if noun and noun[0].lower() in rules.words.times_words:
-        return noun[0].lower(), 1.0, frozenset()
+    if noun and rules.fold(noun[0]) in rules.words.times_words:
+        return rules.fold(noun[0]), 1.0, frozenset()
     return "", 1.0, frozenset(weights.fold(word) for word in noun)
 
 

@@ -10,7 +10,7 @@ from doichieu.model import Span
 from doichieu.read.figure_phrases import Counted, Word, counted_phrase, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from doichieu.languages.contracts.figures import Amount, FigureRules, Unit
     from doichieu.model import Reading, Spanned
@@ -65,7 +65,7 @@ def find_candidates(reading: Reading, rules: FigureRules) -> list[Candidate]:
     """Give the amounts of a reading's text as candidates, bare ones with the unit that they share with a later one."""
     text = reading.text
     amounts = rules.amounts(text)
-    words = _Words(text, amounts)
+    words = _Words(text, amounts, rules.fold)
     sentences = reading.sentences or _lines(text)
     starts = [sentence.start for sentence in sentences]
     found = []
@@ -79,14 +79,14 @@ def find_candidates(reading: Reading, rules: FigureRules) -> list[Candidate]:
 class _Words:
     """The words of a text, none across the border of an amount, so that each is made once."""
 
-    def __init__(self, text: str, amounts: Sequence[Amount]) -> None:
+    def __init__(self, text: str, amounts: Sequence[Amount], fold: Callable[[str], str]) -> None:
         self.words: list[Word] = []
         position = 0
         for amount in amounts:
-            self.words += words_of(text, position, amount.start)
-            self.words += words_of(text, amount.start, amount.end)
+            self.words += words_of(text, position, amount.start, fold)
+            self.words += words_of(text, amount.start, amount.end, fold)
             position = amount.end
-        self.words += words_of(text, position, len(text))
+        self.words += words_of(text, position, len(text), fold)
         self.starts = [word.start for word in self.words]
 
     def ahead(self, start: int, end: int) -> list[Word]:
@@ -153,5 +153,5 @@ def _with_shared_units(text: str, found: list[Candidate], rules: FigureRules) ->
 
 
 def _joins(gap: str, one: Candidate, rules: FigureRules) -> bool:
-    words = gap.lower().strip(" ,;")
+    words = " ".join(map(rules.fold, gap.strip(" ,;").split()))
     return words in rules.words.number_joiners or not words or (one.amount.shape == "series" and words in "-–")

@@ -49,7 +49,7 @@ def _is_uncounted(one: Candidate, lists: FigureWords) -> bool:
     length = longest(one.after, 0, lists.uncounted)
     if not length:
         return False
-    words = " ".join(word.lower for word in one.after[:length])
+    words = " ".join(word.plain for word in one.after[:length])
     when = lists.uncounted[words]
     if when == "named":
         return length < len(one.after) and one.after[length].text[0].isupper()
@@ -62,7 +62,7 @@ def _is_label(one: Candidate, lists: FigureWords) -> bool:
     if not length:
         return False
     ahead = one.before[: len(one.before) - length]
-    return not (ahead and ahead[-1].lower in lists.label_undoing)
+    return not (ahead and ahead[-1].plain in lists.label_undoing)
 
 
 def _counts_alone(one: Candidate, text: str) -> bool:

@@ -74,7 +74,7 @@ def cue_of(one: Candidate, lists: FigureWords, limit: int) -> Cue | None:
     inside = _first(one.after[: size + 2], lists.kinds_inside)
     if inside and inside.distance < size:
         return inside
-    if one.before and one.before[-1].lower in lists.passives:
+    if one.before and one.before[-1].plain in lists.passives:
         return None
     behind = _done_by(one.after[size:], lists) or _behind(
         _clause(one.after[size : size + _REACH_AFTER], limit, lists.openers - lists.purposes), lists
@@ -113,14 +113,14 @@ def _counts_people(one: Candidate, lists: FigureWords) -> bool:
 
 def _done_by(words: list[Word], lists: FigureWords) -> Cue | None:
     """Give the cue of "[hai người] bị cảnh sát bắt": the passive's word, a doer of a few words, what was done."""
-    if not words or words[0].lower not in lists.passives:
+    if not words or words[0].plain not in lists.passives:
         return None
     for place in range(2, min(len(words), _LONGEST_DOER)):
         if words[place].is_mark:
             break
         length = longest(words, place, lists.kinds_before)
         if length:
-            kind, told = lists.kinds_before[" ".join(word.lower for word in words[place : place + length])]
+            kind, told = lists.kinds_before[" ".join(word.plain for word in words[place : place + length])]
             return Cue(kind, told, place)
     return None
 
@@ -129,7 +129,7 @@ def _behind(words: list[Word], lists: FigureWords) -> Cue | None:
     found = _first(words, lists.kinds_after)
     if found is None:
         return None
-    ahead = {word.lower for word in words[max(0, found.distance - 2) : found.distance]}
+    ahead = {word.plain for word in words[max(0, found.distance - 2) : found.distance]}
     return None if ahead & lists.negations else found
 
 
@@ -144,7 +144,7 @@ def _ahead(one: Candidate, lists: FigureWords) -> Cue | None:
 
 
 def _head(one: Candidate) -> str:
-    return " ".join(word.lower for word in one.counted.words) if one.counted else ""
+    return " ".join(word.plain for word in one.counted.words) if one.counted else ""
 
 
 def _cue_of_whole(one: Candidate, lists: FigureWords, previous: Cue | None) -> Cue | None:
@@ -175,7 +175,7 @@ def _is_joined(found: list[Candidate], place: int, lists: FigureWords) -> bool:
     if place + 1 == len(found) or found[place + 1].sentence != found[place].sentence:
         return False
     ahead = found[place + 1].before
-    return bool(ahead) and (ahead[-1].lower in lists.conjunctions or ahead[-1].text == ",")
+    return bool(ahead) and (ahead[-1].plain in lists.conjunctions or ahead[-1].text == ",")
 
 
 def _clause(words: list[Word], limit: int, openers: frozenset[str]) -> list[Word]:
@@ -199,7 +199,7 @@ def _first(words: list[Word], cues: Mapping[str, KindWords]) -> Cue | None:
     for place in range(len(words)):
         length = longest(words, place, cues)
         if length:
-            kind, told = cues[" ".join(word.lower for word in words[place : place + length])]
+            kind, told = cues[" ".join(word.plain for word in words[place : place + length])]
             return Cue(kind, told, place)
     return None
 
@@ -210,7 +210,7 @@ def _last(words: list[Word], cues: Mapping[str, KindWords]) -> Cue | None:
     while place < len(words):
         length = longest(words, place, cues)
         if length:
-            kind, told = cues[" ".join(word.lower for word in words[place : place + length])]
+            kind, told = cues[" ".join(word.plain for word in words[place : place + length])]
             best = Cue(kind, told, len(words) - place - length)
         place += max(1, length)
     return best

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from doichieu.languages.contracts.figures import FigureWords
 
@@ -20,10 +20,10 @@ _ACRONYM = range(2, 7)
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or a punctuation mark; ``lower`` is its lower-case form."""
+    """A word or a punctuation mark; ``plain`` is its form in the word lists."""
 
     text: str
-    lower: str
+    plain: str
     start: int
     end: int
 
@@ -48,15 +48,15 @@ class Counted:
         return self.words[-1].end
 
 
-def words_of(text: str, start: int, end: int) -> list[Word]:
+def words_of(text: str, start: int, end: int, fold: Callable[[str], str]) -> list[Word]:
     """Give the words and marks of ``text[start:end]``."""
-    return [Word(match[0], match[0].lower(), match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
+    return [Word(match[0], fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
 
 
 def longest(words: list[Word], position: int, entries: Collection[str]) -> int:
     """Give how many words from ``position`` on are the longest entry of a list, 0 where none is."""
     for length in range(min(_LONGEST, len(words) - position), 0, -1):
-        if " ".join(word.lower for word in words[position : position + length]) in entries:
+        if " ".join(word.plain for word in words[position : position + length]) in entries:
             return length
     return 0
 
@@ -64,7 +64,7 @@ def longest(words: list[Word], position: int, entries: Collection[str]) -> int:
 def longest_before(words: list[Word], entries: Collection[str]) -> int:
     """Give how many words at the end are the longest entry of a list, 0 where none is."""
     for length in range(min(_LONGEST, len(words)), 0, -1):
-        if " ".join(word.lower for word in words[-length:]) in entries:
+        if " ".join(word.plain for word in words[-length:]) in entries:
             return length
     return 0
 
@@ -87,7 +87,7 @@ def counted_phrase(words: list[Word], lists: FigureWords) -> Counted | None:
 
 def _with_joined_persons(words: list[Word], length: int, lists: FigureWords) -> Counted:
     """Take the second noun of "police and guards" in, when no number of its own stands before it."""
-    if length + 1 < len(words) and words[length].lower in lists.conjunctions:
+    if length + 1 < len(words) and words[length].plain in lists.conjunctions:
         second = longest(words, length + 1, lists.persons)
         if second:
             length += 1 + second
@@ -127,13 +127,13 @@ def _ends_as_person(words: list[Word], lists: FigureWords) -> int:
     for place, word in enumerate(words):
         if not _may_be_noun(word, lists):
             break
-        if place and word.lower in lists.person_endings:
+        if place and word.plain in lists.person_endings:
             return place + 1
     return 0
 
 
 def _may_be_noun(word: Word, lists: FigureWords) -> bool:
-    return word.text.isalpha() and word.text.islower() and word.lower not in lists.boundaries
+    return word.text.isalpha() and word.text.islower() and word.plain not in lists.boundaries
 
 
 def _is_name(word: Word) -> bool:

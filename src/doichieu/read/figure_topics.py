@@ -57,7 +57,7 @@ def _topic_of(one: Candidate, cue: Cue | None, clause: list[Word], lists: Figure
     defining = _defining(behind, lists)
     if cue:
         return _told_with_cue(_told([*noun, *defining]), cue.told)
-    if one.before and one.before[-1].lower in lists.changes and noun[0].lower in lists.times_words:
+    if one.before and one.before[-1].plain in lists.changes and noun[0].plain in lists.times_words:
         return _told([*clause, *_comparison(behind, lists)])
     said = _said(behind, lists)
     if any(longest(said, place, lists.predicates) for place in range(len(said))):
@@ -82,7 +82,7 @@ def _said(words: list[Word], lists: FigureWords) -> list[Word]:
 
 
 def _undangled(words: list[Word], lists: FigureWords) -> list[Word]:
-    while words and words[-1].lower in lists.dangling:
+    while words and words[-1].plain in lists.dangling:
         words = words[:-1]
     return words
 
@@ -101,20 +101,22 @@ def _defining(words: list[Word], lists: FigureWords) -> list[Word]:
 def _measured(one: Candidate, clause: list[Word], lists: FigureWords) -> list[Word | str]:
     """Give the thing measured: the word ahead or behind that names a quantity, and whose it is."""
     behind = _until_mark(_behind(one))
-    length = longest(behind, 0, lists.topics)
-    if length and (not one.before or one.before[-1].is_mark or one.before[-1].lower in lists.conjunctions):
-        owner = _until_said(behind[length:], lists)[:_MOST_NOUN] or clause
-        return [_named(behind[:length], lists), *owner]
     before = _back_to_mark(one.before)[-_REACH:]
     place, length = _topic(before, lists)
+    follows = longest(behind, 0, lists.topics)
+    opens = not one.before or one.before[-1].is_mark or one.before[-1].plain in lists.conjunctions
+    if follows and opens and _named(behind[:follows], lists):
+        owner = _until_said(behind[follows:], lists)[:_MOST_NOUN] or clause
+        return [_named(behind[:follows], lists), *owner]
     whole = _whole(behind, lists)
     if not length:
-        return [*whole, *clause]
+        named = _named(behind[:follows], lists) if follows else ""
+        return [named, *whole[follows:], *clause] if named else [*whole, *clause]
     topic, between = before[place : place + length], before[place + length :]
     owner = _without_fillers(between, lists)[:_MOST]
     if len(owner) < _LEAST_OWNER:
         owner = [*_clause_ahead(before[:place], lists), *owner]
-    if " ".join(word.lower for word in topic) in lists.changes:
+    if " ".join(word.plain for word in topic) in lists.changes:
         if between and longest_before(between, lists.results):
             return [*owner]
         owner = [*owner, *_comparison(behind, lists)]
@@ -123,10 +125,12 @@ def _measured(one: Candidate, clause: list[Word], lists: FigureWords) -> list[Wo
 
 def _whole(behind: list[Word], lists: FigureWords) -> list[Word]:
     """Give the noun just behind a unit: the thing of which there is so much, or of which it is a part."""
-    if not behind or behind[0].is_mark or behind[0].lower in lists.boundaries | lists.conjunctions:
+    if not behind or behind[0].is_mark:
+        return []
+    if behind[0].plain in lists.boundaries or behind[0].plain in lists.conjunctions:
         return []
     for place in range(min(len(behind), _MOST_NOUN)):
-        if place and (behind[place].lower in lists.boundaries or longest(behind, place, lists.predicates)):
+        if place and (behind[place].plain in lists.boundaries or longest(behind, place, lists.predicates)):
             return behind[:place]
     return behind[:_MOST_NOUN]
 
@@ -146,7 +150,7 @@ def _last_words(words: list[Word], lists: FigureWords) -> list[Word]:
         return words
     for place in range(len(words) - _MOST, len(words) - 2):
         ahead = words[place - 1]
-        if ahead.lower in lists.boundaries or (words[place].text[0].isupper() and not ahead.text[0].isupper()):
+        if ahead.plain in lists.boundaries or (words[place].text[0].isupper() and not ahead.text[0].isupper()):
             return words[place:]
     return words[-_MOST:]
 
@@ -192,7 +196,7 @@ def _topic(words: list[Word], lists: FigureWords) -> tuple[int, int]:
 
 
 def _named(words: list[Word], lists: FigureWords) -> str:
-    return lists.topics[" ".join(word.lower for word in words)]
+    return lists.topics[" ".join(word.plain for word in words)]
 
 
 def _behind(one: Candidate) -> list[Word]:

@@ -99,12 +99,12 @@ def _modifier(one: Candidate, lists: FigureWords) -> Modifier:
     behind = [word for word in one.after if word.start >= one.end]
     length = longest(behind, 0, lists.modifiers_after)
     if length:
-        return lists.modifiers_after[" ".join(word.lower for word in behind[:length])]
+        return lists.modifiers_after[" ".join(word.plain for word in behind[:length])]
     is_large = one.measured is not None or one.amount.value >= _TEN
     for modifiers in (lists.modifiers_before, lists.modifiers_before_ten if is_large else {}):
         length = longest_before(one.before, modifiers)
         if length:
-            return modifiers[" ".join(word.lower for word in one.before[-length:])]
+            return modifiers[" ".join(word.plain for word in one.before[-length:])]
     return "exact"
 
 

@@ -53,7 +53,7 @@ class KindWords(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """Word lists. Each is in lower case; entries of several words have one blank between them."""
+    """Word lists, their words folded (``FigureRules.fold``); entries of several words have one blank between them."""
 
     persons: frozenset[str]
     """Nouns that head a count of people."""
@@ -130,6 +130,9 @@ class FigureRules(Protocol):
     @property
     def words(self) -> FigureWords:
         """Give the word lists."""
+
+    def fold(self, word: str) -> str:
+        """Give the form in which the word lists hold a word, however it is spelt and cased."""
 
     def amounts(self, text: str) -> tuple[Amount, ...]:
         """Give the numbers of a text in its order; none overlap."""

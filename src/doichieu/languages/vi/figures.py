@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from doichieu.languages.contracts.figures import FigureWords, KindWords
 from doichieu.languages.lists import rows
 from doichieu.languages.lists import words as word_set
+from doichieu.languages.vi.compare import RULES as COMPARE
 from doichieu.languages.vi.figures_amounts import find_amounts
 from doichieu.languages.vi.figures_units import unit_after, unit_before
 
@@ -39,7 +40,7 @@ class VietnameseFigureRules:
             labels=_list("labels.txt"),
             labels_with_unit=_list("labels_with_unit.txt"),
             label_undoing=_list("open_labels.txt"),
-            uncounted={row[0].lower(): cast("When", row[1]) for row in _rows("uncounted.txt")},
+            uncounted={_plain(row[0]): cast("When", row[1]) for row in _rows("uncounted.txt")},
             modifiers_before=modifiers["before"],
             modifiers_before_ten=modifiers["before-ten"],
             modifiers_after=modifiers["after"],
@@ -51,10 +52,10 @@ class VietnameseFigureRules:
             passives=_list("passives.txt"),
             subsets=_list("subsets.txt"),
             negations=_list("negations.txt"),
-            topics={row[0].lower(): _topic(*row) for row in _rows("topics.txt")},
+            topics={_plain(row[0]): _topic(*row) for row in _rows("topics.txt")},
             money_topics=_list("money_topics.txt"),
             changes=_list("changes.txt"),
-            times_words=frozenset({"lần"}),
+            times_words=frozenset({_plain("lần")}),
             results=_list("results.txt"),
             fillers=_list("fillers.txt"),
             breaks=_list("breaks.txt"),
@@ -64,6 +65,10 @@ class VietnameseFigureRules:
             auxiliaries=_list("auxiliaries.txt"),
             sport=_list("scores.txt"),
         )
+
+    def fold(self, word: str) -> str:
+        """Give one form for a syllable however its tone mark is placed and its letters are cased."""
+        return COMPARE.fold(word)
 
     def amounts(self, text: str) -> tuple[Amount, ...]:
         """Give the numbers of a text in its order; none overlap."""
@@ -78,12 +83,16 @@ class VietnameseFigureRules:
         return unit_before(text, amount)
 
 
+def _plain(words: str) -> str:
+    return " ".join(map(COMPARE.fold, words.split()))
+
+
 def _rows(name: str) -> tuple[tuple[str, ...], ...]:
     return rows(__package__, f"figures/{name}")
 
 
 def _list(name: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in word_set(__package__, f"figures/{name}"))
+    return frozenset(_plain(word) for word in word_set(__package__, f"figures/{name}"))
 
 
 def _topic(words: str, named: str) -> str:
@@ -94,7 +103,7 @@ def _kinds() -> dict[str, dict[str, KindWords]]:
     """Give for each place the cues that stand there."""
     places: dict[str, dict[str, KindWords]] = defaultdict(dict)
     for words, kind, place, *told in _rows("kinds.txt"):
-        places[place][words.lower()] = KindWords(cast("FigureKind", kind), told[0] if told else words)
+        places[place][_plain(words)] = KindWords(cast("FigureKind", kind), told[0] if told else words)
     return places
 
 
@@ -102,7 +111,7 @@ def _modifiers() -> dict[str, dict[str, Modifier]]:
     """Give for each place the modifiers that stand there."""
     places: dict[str, dict[str, Modifier]] = defaultdict(dict)
     for words, modifier, place in _rows("modifiers.txt"):
-        places[place][words.lower()] = cast("Modifier", modifier)
+        places[place][_plain(words)] = cast("Modifier", modifier)
     return places
 
 
