@@ -146,11 +146,14 @@ class _Search:
 
     def _may_answer(self, n: int, m: int) -> bool:
         answer, remark = self.sayings[n], self.sayings[m]
-        if not answer.speakers or not remark.speakers or remark.length < LEAST_LENGTH:
+        if not remark.speakers or remark.length < LEAST_LENGTH:
             return False
         later = answer.statement.date, remark.statement.date
         if days_differ(*later) and str(later[0]) < str(later[1]):
             return False
+        if not answer.speakers or any(self.rules.remarks(name) for name in answer.speakers):
+            # Nobody, or a remark instead of a person ("nhận định của X đã khiến Y đáp trả"): only a sure word will do.
+            return any(cue.strong for cue in self.cues[n])
         return speaker_agreement(answer.speakers, remark.speakers) < OTHER_SPEAKER
 
 
