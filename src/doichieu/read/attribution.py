@@ -131,11 +131,13 @@ def _stands_behind(scan: Scan, hit: Hit, head: Head, found: Following) -> bool:
     page = scan.page
     if found.marker == "none":
         return True
-    if head.source is None or scan.open is not None:
+    if head.source is None:
         return False
-    if found.marker == "tail":
-        before = page.masked[max(scan.floor, head.source.start - 20) : head.source.start].rstrip()
-        return before.endswith(_PARTING)
+    before = page.masked[max(_floor(scan), head.source.start - 20) : head.source.start].rstrip()
+    if found.marker == "tail" and before.endswith(_PARTING):
+        return scan.open is None or may_relay(page, head.source)
+    if found.marker == "tail" or scan.open is not None:
+        return False
     colon = ":" in page.masked[hit.end : min(found.start, hit.end + BACK)]
     return found.marker != "that" and not colon and _quote_first(scan, head.source)
 
