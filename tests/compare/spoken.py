@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from compare.readings import reading
-from doichieu.model import Mention, Reading, Span, Statement, Story, TimeExpression, Zone
+from doichieu.model import Mention, Reading, Span, Statement, Story, TimeExpression, Zone, ZoneKind
 
 MARK = re.compile(r"\{(?P<speaker>[^|{}]*)\|(?P<said>[^{}]*)\}|<(?P<value>[^|<>]*)\|(?P<time>[^<>]*)>")
 
@@ -19,7 +19,9 @@ def marked_story(articles: list[str], names: tuple[str, ...] = (), *, days: tupl
 
 
 def marked_reading(ident: str, marked: str, names: tuple[str, ...], day: int | None) -> Reading:
-    text, statements, times, last = "", [], [], 0
+    text, last = "", 0
+    statements: list[Statement] = []
+    times: list[TimeExpression] = []
     for match in MARK.finditer(marked):
         text += marked[last : match.start()]
         start = len(text)
@@ -39,10 +41,10 @@ def marked_reading(ident: str, marked: str, names: tuple[str, ...], day: int | N
             times.append(TimeExpression(start=start, end=len(text), type="DATE", value=match["value"], origin="test"))
     text += marked[last:]
     base = reading(ident, text, day=day)
-    kinds = ["headline", "lead"] + ["body"] * len(base.sentences)
+    kinds: list[ZoneKind] = ["headline", "lead", *["body" for _ in base.sentences]]
     zones = [
         Zone(start=a, end=b, kind=kind, origin="test") for (a, b), kind in zip(base.sentences, kinds, strict=False)
-    ]  # type: ignore[arg-type]
+    ]
     return replace(
         base,
         zones=tuple(zones),
