@@ -41,7 +41,8 @@ def marked_reading(ident: str, marked: str, names: tuple[str, ...], day: int | N
             times.append(TimeExpression(start=start, end=len(text), type="DATE", value=match["value"], origin="test"))
     text += marked[last:]
     base = reading(ident, text, day=day)
-    kinds: list[ZoneKind] = ["headline", "lead", *["body" for _ in base.sentences]]
+    rest: list[ZoneKind] = ["body" for _ in base.sentences]
+    kinds: list[ZoneKind] = ["headline", "lead", *rest]
     zones = [
         Zone(start=a, end=b, kind=kind, origin="test") for (a, b), kind in zip(base.sentences, kinds, strict=False)
     ]
