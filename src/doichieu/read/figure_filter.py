@@ -28,7 +28,7 @@ def is_no_figure(one: Candidate, text: str, lists: FigureWords) -> bool:
     if _is_label(one, lists) or (one.measured is None and text[one.amount.end - 2 : one.amount.end] == ".0"):
         return True
     if one.is_bare:
-        return not (_counts_alone(one, text) or subject_cue(one, lists))
+        return not (_counts_alone(one, text) or _is_told_of_subject(one, lists))
     return False
 
 
@@ -71,6 +71,12 @@ def _counts_alone(one: Candidate, text: str) -> bool:
         return amount.in_words
     has_scale = " " in text[amount.start : amount.end] and amount.modifier != "range"
     return amount.value >= _LEAST_BARE and has_scale
+
+
+def _is_told_of_subject(one: Candidate, lists: FigureWords) -> bool:
+    """Say whether a bare number counts what stands far ahead of it ("số người chết tăng lên 112")."""
+    is_result = any(longest_before(one.before, words) for words in (lists.fillers, lists.modifiers_before))
+    return is_result and subject_cue(one, lists) is not None
 
 
 def _is_sport(one: Candidate, lists: FigureWords) -> bool:
