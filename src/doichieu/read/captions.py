@@ -18,7 +18,7 @@ from doichieu.read.marks import Mark, MarkList
 from doichieu.read.sentences import split
 
 _CAPITAL = re.compile(r"(?<=[\w)”\"%] )([^\W\d_]+)(?= ([^\W_]+)|)")
-_NAME_PAIR = re.compile(r"(?<=(\w) )?([^\W\d_]+) (?=([^\W\d_]+) ?(\w?))")
+_NAME_PAIR = re.compile(r"(?<=(\w) )?(?<![^\W\d_])([^\W\d_]+) (?=([^\W\d_]+) ?(\w?))")
 _PICTURED = ("credit", "stock", "picture")
 _BARE = -1.0
 """Least score of a caption before a credit that has neither bracket nor colon: such "sources" are often a text's."""
