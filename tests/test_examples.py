@@ -3,6 +3,7 @@
 import os
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,7 +56,7 @@ def test_every_line_leads_to_words(story: tuple[str, Dossier]) -> None:
     _, dossier = story
     for told in dossier.stories:
         texts = {reading.article.id: reading.text for reading in told.story.readings}
-        lines = (
+        lines: tuple[Any, ...] = (
             *told.summary,
             told.headline,
             told.gist,
