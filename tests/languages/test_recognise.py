@@ -17,7 +17,7 @@ PLAIN = (
 NAMES = "Bí thư Thành uỷ Thủ Đức Nguyễn Hữu Lộc, Chủ tịch HĐND tỉnh Bến Tre Đỗ Thị Hồng Hạnh, Thượng tá Phạm Quốc Bảo"
 MIXED = (
     'Sáng 5/3, chợ Bến Đò bốc cháy. "We heard a loud bang and then saw the smoke," said John Carter, a tourist from '
-    "Leeds. The fire brigade was called at six. Ông Trần Văn Tám cho biết mười hai gian hàng bị thiêu rụi, chưa rõ nguyên nhân."
+    "Leeds. Ông Trần Văn Tám cho biết mười hai gian hàng bị thiêu rụi."
 )
 
 
