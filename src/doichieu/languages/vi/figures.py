@@ -13,6 +13,7 @@ from doichieu.languages.lists import words as word_set
 from doichieu.languages.vi.compare import RULES as COMPARE
 from doichieu.languages.vi.figures_amounts import find_amounts
 from doichieu.languages.vi.figures_units import unit_after, unit_before
+from doichieu.languages.vi.recognise import is_marked
 
 if TYPE_CHECKING:
     from doichieu.languages.contracts.figures import Amount, Unit, When
@@ -71,8 +72,12 @@ class VietnameseFigureRules:
         return COMPARE.fold(word)
 
     def amounts(self, text: str) -> tuple[Amount, ...]:
-        """Give the numbers of a text in its order; none overlap."""
-        return find_amounts(text)
+        """Give the numbers of a text in its order; none overlap.
+
+        Number words are none where diacritics are left out: "hai" is then also "hại" and "hải".
+        """
+        found = find_amounts(text)
+        return found if is_marked(text) else tuple(amount for amount in found if not amount.in_words)
 
     def unit_after(self, text: str, amount: Amount) -> Unit | None:
         """Give the unit directly behind an amount."""

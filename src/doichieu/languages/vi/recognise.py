@@ -27,11 +27,19 @@ def recognise(text: str) -> float:
     syllables = [syllable.casefold() for syllable in _SYLLABLE.findall(text[:_SAMPLE])]
     if not syllables:
         return 0.0
-    marked = sum(_MARKED.search(syllable) is not None for syllable in syllables)
-    if marked < len(syllables) / 50:
+    if not _is_marked(syllables):
         return min(1.0, _share(syllables, words(__package__, "plain_function_words.txt")) / _USUAL_PLAIN)
     own = sum(_OWN.search(syllable) is not None for syllable in syllables) / len(syllables)
     return min(1.0, max(own / _USUAL_OWN, _share(syllables, words(__package__, "function_words.txt")) / _USUAL))
+
+
+def is_marked(text: str) -> bool:
+    """Say whether a text is typed with its diacritics: without them many a word reads as another one."""
+    return _is_marked([syllable.casefold() for syllable in _SYLLABLE.findall(text[:_SAMPLE])])
+
+
+def _is_marked(syllables: list[str]) -> bool:
+    return sum(_MARKED.search(syllable) is not None for syllable in syllables) >= len(syllables) / 50
 
 
 def _share(syllables: list[str], common: frozenset[str]) -> float:
