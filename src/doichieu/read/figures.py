@@ -83,14 +83,19 @@ def _figure(reading: Reading, number: int, row: Told, what: str, lists: FigureWo
         id=f"{reading.article.id}#f{number}",
         start=one.start,
         end=one.end,
-        value=int(value) if value == int(value) else value,
-        high=None if amount.shape == "score" else amount.high,
+        value=_whole(value),
+        high=None if amount.shape == "score" or amount.high is None else _whole(amount.high),
         modifier=_modifier(one, lists),
         what=what,
         kind=kind,
         according_to=_sources(reading, one),
         origin=f"figures/{'unit' if one.measured else 'cue' if cue else 'noun' if one.counted else 'bare'}",
     )
+
+
+def _whole(value: float) -> float:
+    """Give a whole number without a point."""
+    return int(value) if value == int(value) else value
 
 
 def _modifier(one: Candidate, lists: FigureWords) -> Modifier:
