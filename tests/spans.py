@@ -21,6 +21,8 @@ def faults(reading: Reading) -> list[str]:
         *(fault for name, notes in apart.items() for fault in _of_layer(name, notes, reading, may_overlap=False)),
         *(fault for name, notes in together.items() for fault in _of_layer(name, notes, reading, may_overlap=True)),
         *(f"cue or speaker {part}" for part in parts if not 0 <= part.start < part.end <= len(reading.text)),
+        *(f"{statement.id}: a speaker without a name" for statement in reading.statements if "" in statement.speakers),
+        *(f"mention {note}: no actor" for note in reading.mentions if not note.actor.strip()),
         *_of_ids("statement", "s", [statement.id for statement in reading.statements], reading),
         *_of_ids("figure", "f", [figure.id for figure in reading.figures], reading),
         *_of_zones(reading),
