@@ -127,7 +127,7 @@ FLOODS = (
     ),
     *("Ông A nói. ", "ông A nói rằng ", "“A”, bà B nói. ", "Ảnh: A\n", "(A)\n", "\n", "từ 1 đến 2 ", "1/1 ", "A.\nB. "),
 )
-SIZE = 4_000
+SIZE = 3_000
 """Code points of the smaller flood: small enough for a suite, large enough that a square shows."""
 
 
