@@ -7,7 +7,7 @@ from functools import cache
 from doichieu.languages.pack import LanguagePack
 
 LEAST_SURE = 0.4
-"""Below this no pack reads a text: Vietnamese news scores 1.0, English news under 0.1 (docs/reading.md)."""
+"""Below this no pack reads a text: Vietnamese news scores 1.0, English news under 0.1 (docs/reading/README.md)."""
 
 
 @cache

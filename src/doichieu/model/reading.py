@@ -1,4 +1,4 @@
-"""Reading: an article with its notes. The meaning of each note is docs/reading.md's."""
+"""Reading: an article with its notes. The meaning of each note is docs/reading/README.md's."""
 
 from __future__ import annotations
 
