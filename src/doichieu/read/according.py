@@ -15,6 +15,10 @@ LONGEST = 28
 """Words that a source behind "according to" may have before its comma."""
 UNPARTED = 14
 """Words that it may have where no comma follows."""
+NEAR = 30
+"""Code points before the name that a source begins with."""
+FARTHEST = 600
+"""Code points behind "according to" in which its comma is looked for: a bound on the work, far beyond any source."""
 APPOSITION = 12
 """Words of an apposition to it."""
 
@@ -28,7 +32,10 @@ def read_leading(scan: Scan, hits: list[Hit]) -> list[Hit]:
         start = behind_marks(page, resume.end(), passage.end)
         _open(scan, Draft([Span(start, passage.end)], "according-resumed", cue=Span(*resume.span()), carried=True))
         return []
+    asks = page.text[passage.end - 1] == "?"
     for match in page.phrases.according.finditer(page.masked, *passage):
+        if asks and page.phrases.addressed.match(page.masked, match.end()):
+            continue  # "Theo ông, …?" asks him
         opening = subject_start(page, scan.floor, match.start() + 1, preambles=False) >= match.start()
         if not (opening or _parted(scan, match.start())):
             continue
@@ -95,10 +102,16 @@ def _source(scan: Scan, start: int, hits: list[Hit]) -> tuple[Span, int] | None:
     if page.phrases.not_source.match(page.masked, start):
         return None
     start = behind_marks(page, start, end)
-    stop = page.phrases.then.search(page.masked, start, end)
-    while stop and stop[0] == "," and _goes_on(page, start, stop, end):
-        stop = page.phrases.then.search(page.masked, stop.end(), end)
+    limit = min(end, start + FARTHEST)
+    stop = page.phrases.then.search(page.masked, start, limit)
+    while stop and stop[0] == "," and _goes_on(page, start, stop, limit):
+        stop = page.phrases.then.search(page.masked, stop.end(), limit)
+    if stop is None and limit < end:
+        return None
     source = _without_tail(page, start, stop.start() if stop else end, hits)
+    cut = _named_first(page, source)
+    if cut is not None and count_words(page, cut.end, end) > FEWEST:
+        return cut, behind_marks(page, cut.end, end)
     words = count_words(page, *source)
     if not 0 < words <= (LONGEST if stop else UNPARTED):
         return None
@@ -106,6 +119,26 @@ def _source(scan: Scan, start: int, hits: list[Hit]) -> tuple[Span, int] | None:
         return None
     begin = behind_marks(page, stop.end(), end) if stop else end
     return source, begin if count_words(page, begin, end) >= 2 else end
+
+
+def _named_first(page: Page, source: Span) -> Span | None:
+    """Give the name that a source begins with where a verb shows that its content follows without a comma."""
+    named = next((m for m in page.mentions_in(*source) if m.start - source.start <= NEAR), None)
+    if named is None or named.type in {"EVENT", "PRODUCT", "WORK"}:
+        return None
+    end = named.end
+    while end < source.end and (page.masked[end] == "_" or page.masked[end : end + 2] == " _"):
+        end += 1  # a bracket belongs to the name
+    verb = page.phrases.finite.search(page.masked, end, source.end)
+    between = page.masked[end : verb.start()] if verb else ""
+    if (
+        verb is None
+        or not between.strip()[:1].islower()
+        or page.phrases.relative.match(between.strip())
+        or page.phrases.cue.search(between)
+    ):
+        return None
+    return Span(source.start, end) if is_source(page, Span(source.start, end)) else None
 
 
 def _without_tail(page: Page, start: int, end: int, hits: list[Hit]) -> Span:
@@ -152,7 +185,8 @@ def _trail(scan: Scan, cue: Span, source: Span, stop: int) -> None:
     if scan.open is not None and stop > scan.open.content[-1].start:
         scan.open.content[-1] = Span(scan.open.content[-1].start, stop)
         if may_relay(page, source):
-            scan.open.via = scan.open.via or source
+            for draft in scan.drafts:
+                draft.via = draft.via or source
     elif scan.drafts:
         scan.drafts[-1].via = scan.drafts[-1].via or source
     else:

@@ -9,11 +9,11 @@ from doichieu.model import Span
 from doichieu.read.according import read_leading, read_trailing
 from doichieu.read.claims import FEWEST, Draft, Following, Hit, cues_in, following
 from doichieu.read.cueless import read_cueless
-from doichieu.read.fitting import fits, is_unknown
+from doichieu.read.fitting import fits, is_nobody, is_unknown
 from doichieu.read.passages import Page
 from doichieu.read.scan import BACK, QUOTE_WORDS, Scan, count_words, has_words, may_relay, scan_of
 from doichieu.read.second import close, read_second
-from doichieu.read.sources import Head, head_before, is_source, narrowed, subject_start
+from doichieu.read.sources import Head, head_before, is_source, last_match, narrowed, subject_start
 
 _COMMA = re.compile(r",\s+")
 _SEPARATOR = re.compile(r"\s*[,–—]\s*|\s+-\s+|\s*-(?=\w)")
@@ -57,7 +57,11 @@ def _read_relay(scan: Scan, hit: Hit, behind: Hit | None) -> None:
     stop = page.phrases.then.search(page.masked, start, end)
     opening = next((quote.start for quote in page.quotes_in(start, end)), end)
     limit = min(stop.start() if stop else end, opening)
-    if behind is not None and (behind.start < limit or _apposed(page, start, stop, behind, opening)):
+    if (
+        behind is not None
+        and behind.start > start
+        and (behind.start < limit or _apposed(page, start, stop, behind, opening))
+    ):
         scan.quoted = (medium, Span(start, start + len(page.masked[start : behind.start].rstrip(" ,"))), head.start)
         return
     last = next((time.start for time in page.times_in(start + 1, limit) if time.end >= limit - 1), limit)
@@ -107,6 +111,8 @@ def _head(scan: Scan, hit: Hit) -> Head:
     if head.valid or head.source is None or not is_unknown(scan, hit, head):
         return head
     source = narrowed(page, head.source)
+    if is_nobody(page, source):
+        return head
     hangs = page.phrases.hanging.search(page.masked[source.start : source.end]) is not None
     if is_source(page, source) or not (hangs or page.phrases.preamble.match(page.masked, source.start)):
         return replace(head, source=source, start=source.start, valid=True)
@@ -155,6 +161,10 @@ def _read_after(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft
     page, floor = scan.page, scan.floor
     if head.source is None or not (head.valid or head.border in _CLOSED):
         return
+    agent = last_match(page.phrases.agent, page.masked, max(floor, head.source.start - 12), head.source.start)
+    if agent is not None and found.marker == "none" and scan.open is None:
+        _read_passive(scan, hit, draft, agent)
+        return
     stop = _content_end(page, floor, head.start)
     if scan.open is not None:
         close(scan, scan.open, head.source, stop, relay=hit.behaviour == "relay")
@@ -170,11 +180,37 @@ def _read_after(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft
         if not quoted and (hit.behaviour not in AFTERWARDS or count_words(page, begin, stop) < FEWEST):
             scan.floor = floor
             return
-        draft.content, draft.rule = [Span(floor, stop)], "cue-after"
+        draft.content, draft.rule = [Span(_told_from(page, floor, stop), stop)], "cue-after"
         if found.marker == "quote":
             draft.content.append(Span(found.start, scan.passage.end))
             scan.floor = scan.passage.end
     scan.drafts.append(draft)
+
+
+def _read_passive(scan: Scan, hit: Hit, draft: Draft, agent: int) -> None:
+    """Read "việc này đã được X xác nhận": what stands before is the content, unless it is not or not yet told."""
+    page, floor = scan.page, scan.floor
+    end = agent
+    while (adverb := last_match(page.phrases.adverb, page.masked, max(floor, end - 30), end)) is not None:
+        end = adverb
+    near = page.masked[max(floor, end - 30) : end]
+    begin = subject_start(page, floor, end)
+    if page.phrases.blocker.search(near) or hit.behaviour not in AFTERWARDS or count_words(page, begin, end) <= FEWEST:
+        return
+    parted = list(_COMMA.finditer(page.masked, begin, end))[-1:]
+    if parted and count_words(page, parted[0].end(), end) <= FEWEST:  # "…, điều này đã được X xác nhận"
+        end = parted[0].start()
+    draft.content, draft.rule, draft.frame = [Span(begin, end)], "cue-passive", [Span(end, scan.passage.end)]
+    scan.floor = hit.end
+    scan.drafts.append(draft)
+
+
+def _told_from(page: Page, floor: int, stop: int) -> int:
+    """Give where a content before its source begins: behind a sentence that only runs up to the quotation."""
+    for quote in reversed(page.quotes_in(floor, stop)):
+        if page.masked[floor : quote.start].rstrip().endswith((".", "!", "?", "…")):
+            return quote.start
+    return floor
 
 
 def _content_end(page: Page, floor: int, start: int) -> int:

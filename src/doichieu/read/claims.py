@@ -14,8 +14,11 @@ _GAP_WORD = re.compile('\\w+|[:,"\u201c\u201d\u201e\u00ab]')
 _INK = re.compile('[^\\W_]|["\u201c\u201d\u201e\u00ab]')
 _LAST = re.compile(r"\w+\Z")
 _SKIP = re.compile(r"\s*")
+_PARTING = re.compile(r"\s*[,–—-]\s*")
 _MARKED = {"that", "colon", "quote"}
 _OPEN_MARKS = '"“„«‘”'
+PLAIN = frozenset({"say", "tell", "charge"})
+"""Kinds of cues that are beyond doubt right behind a quotation and its speaker."""
 FEWEST = 3
 """Words that unquoted content must have to be a proposition."""
 LONG_GAP = 12
@@ -37,6 +40,8 @@ class Draft:
     via: Span | None = None
     passage: Span = field(default_factory=lambda: Span(0, 0))
     behaviour: Behaviour = "say"
+    added: int = 0
+    """Code points of sentences without a cue that run on."""
     frame: list[Span] = field(default_factory=list)
     """Stretches around cue and source, where the day and the medium of the statement may stand."""
 
@@ -62,12 +67,28 @@ class Following:
 def cues_in(page: Page, passage: Span) -> list[Hit]:
     """Give the words of a passage that are used as cues."""
     hits: list[Hit] = []
+    told = _behind_opening(page, passage)
     for match in page.phrases.cue.finditer(page.masked, *passage):
         word = " ".join(match[0].casefold().split())
         behaviour = page.phrases.behaviours[word]
-        if behaviour != "never" and _is_verb(page, passage, match, word, behaviour):
+        sure = not hits and behaviour in PLAIN and told is not None and _is_told(page, told, match.start())
+        if behaviour != "never" and (sure or _is_verb(page, passage, match, word, behaviour)):
             hits.append(Hit(match.start(), match.end(), behaviour))
     return hits
+
+
+def _behind_opening(page: Page, passage: Span) -> Span | None:
+    """Give where the cue of a quotation stands that opens a passage: "…", X nói trước báo giới."""
+    first = next(iter(page.quotes_in(passage.start, min(passage.end, passage.start + 4))), None)
+    if first is None or len(_WORD.findall(page.text, *first.inner)) <= FEWEST:
+        return None
+    mark = _PARTING.match(page.masked, first.end, passage.end)
+    return Span(mark.end(), min(passage.end, mark.end() + GAP)) if mark else None
+
+
+def _is_told(page: Page, told: Span, cue: int) -> bool:
+    """Say whether a cue stands right behind an opening quotation and is neither passive nor denied."""
+    return told.start <= cue < told.end and not page.phrases.blocker.search(page.masked[told.start : cue])
 
 
 def _is_verb(page: Page, passage: Span, match: re.Match[str], word: str, behaviour: Behaviour) -> bool:
@@ -85,7 +106,9 @@ def _is_verb(page: Page, passage: Span, match: re.Match[str], word: str, behavio
         return False  # part of a name: "Bộ Thông tin và Truyền thông"
     if behaviour == "tag":  # a complementiser, a colon or a quotation has to follow: then it is a verb
         return True
-    return not (phrases.noun_blocker.search(near) or phrases.noun_tail.match(masked, end))
+    named = page.mentions_in(max(passage.start, start - 60), start)[-1:]
+    whole = bool(named) and not masked[named[0].end : start].strip()  # "Nhật Bản": its "bản" is no noun before the cue
+    return not ((phrases.noun_blocker.search(near) and not whole) or phrases.noun_tail.match(masked, end))
 
 
 def following(page: Page, hit: Hit, limit: int) -> Following:
@@ -151,6 +174,7 @@ def _behind_gap(page: Page, place: int, limit: int) -> Following:
             return _behind_mark(page, word, at, limit) if spoken_to else Following(place, "bare")
     if not spoken_to:
         long = len(_WORD.findall(page.masked, place, min(limit, end))) > LONG_GAP
+        long = long and page.phrases.finite.search(page.masked, place, min(limit, end)) is not None
         return Following(place, "bare" if long else "tail")
     named = next((mention for mention in page.mentions_in(place, end) if mention.start - place < 40), None)
     if named is not None and len(_WORD.findall(page.masked, named.end, min(limit, named.end + GAP))) > FEWEST + 2:

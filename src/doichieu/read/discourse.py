@@ -17,6 +17,7 @@ PERSONAL: frozenset[SourceKind] = frozenset({"man", "woman", "person"})
 BODILY: frozenset[SourceKind] = frozenset({"body", "document", "medium"})
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]")
+_END = re.compile(r"\s*[,(;–—]|\s-\s")
 REACH = 700
 """Code points that a pronoun reaches back to a name that has not spoken."""
 FAR = 20_000
@@ -115,7 +116,23 @@ class Discourse:
         """Give the persons named in a phrase as its heads, not as somebody's."""
         page = self.page
         persons = [mention for mention in page.mentions_in(*source) if mention.type == "PER"]
-        return [m for m in persons if not page.phrases.possessive.search(page.text, source.start, m.start)]
+        return [m for m in persons if not self._is_owner(source, m)]
+
+    def _is_owner(self, source: Span, person: Mention) -> bool:
+        """Say whether a phrase is about somebody who is that person's: "luật sư của X", "gia đình chị X"."""
+        page = self.page
+        head = skip_determiners(page, source)
+        kin = page.phrases.kin.match(page.text, head, source.end)
+        if kin is not None and kin.end() <= person.start:
+            between = page.text[kin.end() : person.start]
+            return not re.search(r"[,–-]", between) and not page.mentions_in(kin.end(), person.start)
+        owned = page.phrases.possessive.search(page.text, source.start, person.start)
+        if owned is None:
+            return False
+        titled = page.phrases.source.match(page.text, owned.end() + 1, person.start)
+        if titled and page.phrases.kind_of(titled[0]) in PERSONAL:
+            return True
+        return not any(m.end <= person.start for m in page.mentions_in(owned.end(), person.start))
 
     def _back(self, source: Span, kind: SourceKind) -> Voice | None:
         """Give the voice that a pronoun or a phrase with "this" stands for."""
@@ -185,7 +202,7 @@ class Discourse:
         if own:
             return (own[0].actor,)
         if kind not in PERSONAL:
-            head = self._head_body(named, kind, start)
+            head = self._head_body(named, kind, start, source)
             if head:
                 return head
         elif not page.phrases.possessive.search(page.text, *source):
@@ -215,18 +232,36 @@ class Discourse:
                 holders.add(mention.actor)
         return holders.pop() if len(holders) == 1 else None
 
-    def _head_body(self, named: list[Mention], kind: SourceKind | None, start: int) -> tuple[str, ...]:
+    def _head_body(self, named: list[Mention], kind: SourceKind | None, start: int, source: Span) -> tuple[str, ...]:
         """Give the body that a phrase names: "tờ X", "thông cáo của bộ X", "X (viết tắt)"; none for its neighbours."""
         page = self.page
         bodies = [mention for mention in named if mention.type not in {"GPE", "LOC", "EVENT"}]
+        if kind in {"group", "source"}:
+            return ()
+        for mention in bodies[:1]:  # a bare "Bộ" that was found without its name
+            if _plain(page.text[mention.start : mention.end]) in page.phrases.source_kinds and source.end > mention.end:
+                return (_SPACE.sub(" ", page.text[mention.start : source.end]).strip(),)
         if kind in {"medium", "document"} and bodies:
             return (bodies[0].actor,)
         heads = [
             m for m in bodies if m.start - start <= 20 and not page.phrases.possessive.search(page.text, start, m.start)
         ]
-        if heads:
-            return self._several([mention for mention in bodies if mention.start >= heads[0].start])
-        return ()
+        if not heads:
+            return ()
+        several = self._several([mention for mention in bodies if mention.start >= heads[0].start])
+        return several if len(several) > 1 else self._whole(heads[0], kind, source, start)
+
+    def _whole(self, head: Mention, kind: SourceKind | None, source: Span, start: int) -> tuple[str, ...]:
+        """Give a body's name; the phrase where its name is only part of what the phrase calls it."""
+        page = self.page
+        noun = page.phrases.source.match(page.text, start, source.end)
+        begin = head.start if noun is None or noun.end() + 1 >= head.start else noun.start()
+        rest = _END.search(page.text, head.end, source.end)
+        end = rest.start() if rest else source.end
+        more = any(m.start <= head.end + 2 and m.start >= head.end for m in page.mentions_in(head.end, end))
+        if (begin == head.start and not more) or " " not in page.text[head.start : head.end] or kind != "body":
+            return (head.actor,)
+        return (_SPACE.sub(" ", page.text[begin:end]).strip(),)
 
     def _besides(self, source: Span, mention: Mention, start: int) -> str:
         """Give the words of a phrase besides a name, its determiners and its kind word."""

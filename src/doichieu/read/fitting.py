@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from doichieu.model import Span
 from doichieu.read.claims import FEWEST, Following, Hit
 from doichieu.read.passages import Page
 from doichieu.read.scan import BACK, MARKED, Scan, count_words
@@ -25,6 +26,8 @@ def fits(scan: Scan, hit: Hit, head: Head, found: Following) -> bool:
     quoted = bool(page.quotes_in(found.start, scan.passage.end))
     if count_words(page, found.start, scan.passage.end) < FEWEST and not quoted:
         return False
+    if _asks(scan, head) and found.marker not in MARKED:
+        return False
     if not _source_fits(page, head, found) or not _behaves(scan, hit, head, found, quoted=quoted):
         return False
     if found.marker in {"bare", "tail", "gap"} and not _is_clause(scan, hit, found, quoted=quoted):
@@ -43,11 +46,17 @@ def is_unknown(scan: Scan, hit: Hit, head: Head) -> bool:
     return not known_not and (not head.border or not head.border[0].isalpha())
 
 
+def is_nobody(page: Page, source: Span) -> bool:
+    """Say whether words that no list knows are a thing, a verb or a mere opening, and nobody who speaks."""
+    verb = page.phrases.not_head.match(page.masked, *source) or page.masked[source.end - 1] == ";"
+    return bool(verb) or page.phrases.nobody.match(page.masked, source.start) is not None
+
+
 def _source_fits(page: Page, head: Head, found: Following) -> bool:
     if head.source is None or head.valid:
         return True
     few = count_words(page, *head.source) <= UNSURE
-    return few and found.marker in {"that", "quote"} and not page.phrases.nobody.match(page.masked, head.source.start)
+    return few and found.marker in {"that", "quote"} and not is_nobody(page, head.source)
 
 
 def _behaves(scan: Scan, hit: Hit, head: Head, found: Following, *, quoted: bool) -> bool:
@@ -61,6 +70,14 @@ def _behaves(scan: Scan, hit: Hit, head: Head, found: Following, *, quoted: bool
         near = page.masked[start : min(scan.passage.end, start + BACK)]
         return quoted or not page.phrases.plain_as.isdisjoint(near.split())
     return True
+
+
+def _asks(scan: Scan, head: Head) -> bool:
+    """Say whether a passage is an interviewer's question: "Ông đánh giá thế nào về …?"."""
+    page = scan.page
+    if head.source is None or page.text[scan.passage.end - 1] != "?":
+        return False
+    return page.phrases.addressed.fullmatch(" " + head.source.of(page.masked) + ",") is not None
 
 
 def _says_a_word(page: Page, hit: Hit, found: Following) -> bool:

@@ -26,7 +26,7 @@ class Phrases:
     topic: Pattern
     verbal: Pattern
     about: Pattern
-    run_on: Pattern
+    fresh_start: Pattern
     territory: Pattern
     occasion: Pattern
     spoken_to: Pattern
@@ -42,6 +42,11 @@ class Phrases:
     join_start: Pattern
     topic_start: Pattern
     that: Pattern
+    not_head: Pattern
+    causative: Pattern
+    agent: Pattern
+    addressed: Pattern
+    kin: Pattern
     plain_that: frozenset[str]
     plain_as: frozenset[str]
     one: frozenset[str]
@@ -103,7 +108,7 @@ def phrases_of(rules: StatementRules) -> Phrases:
         topic=starts("topic"),
         verbal=re.compile(_either([*rules.words("verbal"), *rules.words("finite")]), re.IGNORECASE),
         about=starts("about"),
-        run_on=starts("run-on"),
+        fresh_start=starts("fresh-start"),
         territory=starts("territory"),
         occasion=starts("occasion"),
         spoken_to=starts("spoken-to"),
@@ -122,6 +127,14 @@ def phrases_of(rules: StatementRules) -> Phrases:
         join_start=starts("join"),
         topic_start=starts("topic-start"),
         that=starts("that"),
+        not_head=re.compile(
+            _either(word for use in ("finite", "verbal", "not-head") for word in rules.words(use)),
+            re.IGNORECASE,
+        ),
+        causative=starts("causative"),
+        agent=ends("agent"),
+        addressed=re.compile(r"\s+" + _either(rules.words("addressed")) + r"\s*,", re.IGNORECASE),
+        kin=starts("kin"),
         one=frozenset(rules.words("one")),
         plain_as=frozenset(rules.words("as")),
         plain_that=frozenset(rules.words("that-always")),

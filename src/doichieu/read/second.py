@@ -29,7 +29,7 @@ def read_second(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft
         return
     else:
         cut = _shared(scan, opened, head.source) or _contrasted(scan, begin, head)
-        draft.rule = "cue-contrasted"
+        draft.rule, draft.via = "cue-contrasted", draft.via or opened.via
     if cut is None or (count_words(scan.page, begin, cut) < FEWEST and not scan.page.quotes_in(begin, cut)):
         return
     opened.content[-1] = Span(begin, cut)
@@ -47,7 +47,8 @@ def close(scan: Scan, opened: Draft, source: Span, stop: int, *, relay: bool) ->
     text = scan.page.text
     medium = relay or is_medium(scan.page, source)
     if opened.source is not None and medium and source.of(text) != opened.source.of(text):
-        opened.via = source
+        for draft in scan.drafts:
+            draft.via = draft.via or source
     scan.open = None
     scan.floor = scan.passage.end
 

@@ -92,6 +92,11 @@ def subject_of(page: Page, begin: int, end: int) -> Span | None:
     verb = page.phrases.finite.search(page.masked, start, end)
     if verb is None or verb.start() <= start:
         return None
+    moved = page.phrases.causative.search(page.masked, verb.start(), end)
+    if moved is not None:  # "X khiến Y tức giận và đáp trả rằng …": Y speaks
+        named = next(iter(page.mentions_in(moved.end(), end)), None)
+        near = named is not None and named.start - moved.end() < 30
+        return Span(moved.end() + 1, named.end) if named is not None and near else None
     span = Span(start, _trim_right(page.masked, start, verb.start()))
     return span if is_source(page, span) else None
 
@@ -128,6 +133,8 @@ def is_source(page: Page, span: Span) -> bool:
     start = skip_determiners(page, span)
     if page.phrases.source.match(page.masked, start, span.end):
         return True
+    if page.phrases.preamble.match(page.masked, *span):
+        return False
     tokens = page.text[span.start : span.end].split()
     if 2 <= len(tokens) <= 5 and all(token[0].isupper() for token in tokens):
         return True
@@ -190,6 +197,9 @@ def _clause_start(page: Page, floor: int, end: int) -> tuple[int, str, int]:
     last = None
     for pattern in (page.phrases.border, _MARK):
         for match in pattern.finditer(page.masked, floor, end):
+            opener = page.phrases.opener.match(page.masked, match.start(), end) if pattern is not _MARK else None
+            if opener is not None and opener.end() > match.end():
+                continue  # "vì vậy" opens a sentence, "vì" a clause
             if (last is None or match.end() > last.end()) and page.masked[match.end() : end].strip():
                 last = last if pattern is _MARK and _inside_name(page, match.start()) else match
     return (last.end(), last[0].casefold().strip(), last.start()) if last else (floor, "", floor)

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from doichieu.model import Span, Statement, StatementKind, strip_span
 from doichieu.read.attribution import drafts_of
+from doichieu.read.claims import Draft
 from doichieu.read.discourse import Discourse
 from doichieu.read.occasions import Calendar, medium_of
 from doichieu.read.passages import Page, page_of, passages_of
 from doichieu.read.phrases import phrases_of
+from doichieu.read.run_on import run_on
 
 if TYPE_CHECKING:
     from doichieu.languages import LanguagePack
     from doichieu.model import Reading
-    from doichieu.read.claims import Draft
 
 BEFORE = 250
 """Code points before "theo đó" in which what it goes on with stands."""
@@ -28,7 +29,11 @@ _TAIL = _EDGE + "“"
 def add_statements(reading: Reading, pack: LanguagePack) -> Reading:
     """Add the reading's statements."""
     page = page_of(reading, phrases_of(pack.statements))
-    drafts = [draft for passage in passages_of(page) for draft in drafts_of(page, passage)]
+    drafts: list[Draft] = []
+    for passage in passages_of(page):
+        found = drafts_of(page, passage)
+        if found or not drafts or not run_on(page, drafts[-1], passage):
+            drafts += found
     return replace(reading, statements=_statements(page, pack, _joined(page, drafts)))
 
 
