@@ -2,6 +2,7 @@ import base64
 import hashlib
 import re
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import lxml.html
@@ -116,6 +117,36 @@ def test_values_of_a_quantity_stand_side_by_side() -> None:
     (conflict,) = tree.xpath("//article[contains(@class,'r-conflict')]")
     assert [node.text_content() for node in conflict.xpath(".//p[@class='num']")] == ["3", "5"]
     assert "mâu thuẫn" in conflict.text_content()
+
+
+def test_a_disputed_quantity_stands_once_and_the_figures_lead_to_it() -> None:
+    tree = parse(PAGES["one"])
+    (card,) = tree.xpath("//section[contains(@class,'disputes')]//article[@id='s1-q1']")
+    assert [node.text_content() for node in card.xpath(".//p[@class='bys']//bdi")] == ["Sông Vàng", "Người Bến"]
+    assert "theo Trần Quế Sơn" in card.text_content()
+    assert "Các bài đưa số khác nhau" in card.text_content()
+    assert tree.xpath("//section[contains(@class,'figures')]/p/a/@href") == ["#s1-q1"]
+
+
+def test_a_number_that_changed_is_drawn_and_told_in_words() -> None:
+    told = dossier().stories[0]
+    line = replace(told.story.quantities[1], figures=("bai-0#f0", "bai-1#f0", "bai-2#f0"))
+    story = replace(told.story, quantities=(line,), disagreements=(), coverage=())
+    tree = parse(write_page(Dossier(stories=(replace(told, story=story),))))
+    (drawing,) = tree.xpath("//svg[@role='img']")
+    ids = set(tree.xpath("//@id"))
+    assert set(drawing.get("aria-labelledby").split()) <= ids
+    assert drawing.xpath("./desc/text()") == ["02/05/2031 08:15: 3; 02/05/2031 11:00: 5; 03/05/2031: 7"]
+    assert drawing.xpath("./text/text()")[:3] == ["3", "5", "7"]
+
+
+def test_names_in_passing_stand_in_one_line() -> None:
+    told = dossier().stories[0]
+    actors = (*told.story.actors, replace(told.story.actors[0], name="Bến Lau", forms=("Bến Lau",), roles=()))
+    tree = parse(write_page(Dossier(stories=(replace(told, story=replace(told.story, actors=actors)),))))
+    (line,) = tree.xpath("//p[@class='passing']")
+    assert "Bến Lau" in line.text_content()
+    assert not [name for name in tree.xpath("//ul[@class='people']//b/bdi/text()") if name == "Bến Lau"]
 
 
 def test_the_grid_tells_in_words_what_its_signs_mean() -> None:

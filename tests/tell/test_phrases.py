@@ -25,6 +25,7 @@ TERMS = {
     "zone": reading_model.ZoneKind,
     "reply": story_model.ReplyHow,
     "relation": story_model.Relation,
+    "relation means": story_model.Relation,
     "reuse": story_model.ReuseKind,
     "told": story_model.Told,
     "line": story_model.LineKind,

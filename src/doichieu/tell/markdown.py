@@ -12,28 +12,65 @@ from doichieu.tell.phrases import phrases_of
 from doichieu.tell.viewmodel import view_dossier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from doichieu.model import Dossier
     from doichieu.tell.viewmodel.citing import Words
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$^&]|(?<!\w)[-+=](?=[\s=+-])|(?<=\d)[.)](?=\s)|:(?=//)")
+WIDEST = 8
+"""So many articles stand side by side in a table of values; more are listed, value by value."""
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
+class Footnote:
+    """A sentence of an article with the words of it that are cited."""
+
+    def __init__(self, first: Words) -> None:
+        self.anchor = first.anchor
+        self.source = first.source
+        self.sentence = _sentence(first)
+        self._cited: set[tuple[int, int]] = set()
+
+    def add(self, words: Words) -> None:
+        """Take note of words that are cited."""
+        start = len(words.before) + len(words.text) - len(words.text.lstrip())
+        self._cited.add((start, len(words.before) + len(words.text.rstrip())))
+
+    @property
+    def pieces(self) -> Iterator[tuple[str, bool]]:
+        """Give the sentence in pieces, and whether they are cited; a sentence cited as a whole is one plain piece."""
+        whole = (0, len(self.sentence.rstrip()))
+        done = 0
+        for start, end in [] if whole in self._cited else sorted(self._cited):
+            if end > max(start, done):
+                yield self.sentence[done : max(start, done)], False
+                yield self.sentence[max(start, done) : end], True
+                done = end
+        yield self.sentence[done:], False
+
+
 class Footnotes:
-    """The words that a story's Markdown cites, each with its mark, in the order in which they are first cited."""
+    """The sentences that a story's Markdown cites, each with its mark, in the order in which they are first cited."""
 
     def __init__(self) -> None:
-        self.words: dict[str, Words] = {}
+        self._notes: dict[tuple[int, str], Footnote] = {}
+
+    def __iter__(self) -> Iterator[Footnote]:
+        return iter(self._notes.values())
 
     def cite(self, words: Iterable[Words]) -> str:
         """Give the marks of some words."""
         marks: dict[str, None] = {}
         for row in words:
-            self.words.setdefault(row.anchor, row)
-            marks[f"[^{row.anchor}]"] = None
+            note = self._notes.setdefault((row.source.number, _sentence(row)), Footnote(row))
+            note.add(row)
+            marks[f"[^{note.anchor}]"] = None
         return "".join(marks)
+
+
+def _sentence(words: Words) -> str:
+    return words.before + words.text + words.after
 
 
 def write_markdown(dossier: Dossier, *, language: str = "vi") -> str:
@@ -66,5 +103,7 @@ def _environment(language: str) -> Environment:
     )
     phrases = phrases_of(language)
     environment.filters["md"] = escape
-    environment.globals.update(t=phrases.say, count=phrases.count, term=phrases.term, footnotes=Footnotes)
+    environment.globals.update(
+        t=phrases.say, count=phrases.count, term=phrases.term, footnotes=Footnotes, widest=WIDEST
+    )
     return environment

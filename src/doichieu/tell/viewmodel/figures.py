@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from doichieu.tell.dates import day_in_words
 from doichieu.tell.viewmodel.nouns import QuantityView, ValueView
 from doichieu.tell.viewmodel.sources import clip, first_of_each
+from doichieu.tell.viewmodel.steps import view_steps
+from doichieu.tell.viewmodel.tellings import day_of, in_order
 
 if TYPE_CHECKING:
     from doichieu.model import Figure, Quantity
     from doichieu.tell.phrases import Phrases
+    from doichieu.tell.viewmodel.nouns import Steps
     from doichieu.tell.viewmodel.sources import Sources
+    from doichieu.tell.viewmodel.tellings import Telling
 
 _IN_OWN_WORDS = frozenset({"money", "measure", "score"})
 """Kinds whose number means nothing without its unit: they are shown in the words of the text."""
@@ -29,35 +34,56 @@ def value_in_words(figure: Figure, phrases: Phrases) -> str:
 
 def view_quantity(quantity: Quantity, anchor: str, sources: Sources) -> QuantityView:
     """Give a quantity with each of its values once, in the order in which they were told."""
-    values: dict[tuple[object, ...], list[tuple[str, Figure]]] = {}
+    values: dict[tuple[object, ...], list[Telling]] = {}
     for identifier in quantity.figures:
         if identifier in sources.figures:
             article, figure = sources.figures[identifier]
             values.setdefault((figure.value, figure.high, figure.modifier), []).append((article, figure))
-    several = len(quantity.figures) > 1
+    told, ordered = in_order(values.values(), sources)
+    relation = quantity.relation if len(quantity.figures) > 1 else ""
+    phrases = sources.phrases
     return QuantityView(
         anchor=anchor,
         about=quantity.about,
-        kind=sources.phrases.term("figure", quantity.kind),
-        relation=quantity.relation if several else "",
-        word=sources.phrases.term("relation", quantity.relation) if several else "",
-        values=tuple(_value(figures, sources) for figures in values.values()),
+        kind=phrases.term("figure", quantity.kind),
+        relation=relation,
+        word=phrases.term("relation", relation) if relation else "",
+        note=phrases.term("relation means", relation) if relation else "",
+        values=tuple(_value(figures, sources) for figures in told),
+        ordered=ordered,
+        steps=_steps(quantity, told, sources) if relation == "update" else None,
         backing=sources.backing(quantity.evidence, quantity.origins, quantity.because),
     )
 
 
-def _value(figures: list[tuple[str, Figure]], sources: Sources) -> ValueView:
+def _value(figures: list[Telling], sources: Sources) -> ValueView:
     told = [words for article, figure in figures if (words := sources.note_words(article, figure))]
-    texts = {text.casefold(): text for text in (clip(words.text, 80) for words in reversed(told))}
     article, figure = figures[0]
-    value = _shown(figure, sources.reading(article).text, sources.phrases)
     says = dict.fromkeys(name for _, figure in figures for name in figure.according_to)
     return ValueView(
-        value=value,
-        texts=tuple(reversed(texts.values())) if list(texts) != [value.casefold()] else (),
+        value=_shown(figure, sources.reading(article).text, sources.phrases),
         according_to=tuple(says),
-        told=first_of_each(told),
+        day=_day(figures, sources),
+        told=first_of_each(sorted(told, key=lambda words: words.source.number)),
     )
+
+
+def _day(figures: list[Telling], sources: Sources) -> str:
+    """Give the day of which a value is told, where the articles do not say when they were published."""
+    if any(sources.reading(article).article.published for article, _ in figures):
+        return ""
+    days = [day for article, figure in figures if (day := day_of(sources.reading(article), figure))]
+    return day_in_words(min(days), sources.phrases, short=True) if days else ""
+
+
+def _steps(quantity: Quantity, values: list[list[Telling]], sources: Sources) -> Steps | None:
+    """Give the line of a number that changed; None where a value is no single number or its time is not known."""
+    rows = [row for figures in values for row in figures]
+    if any(figure.high is not None or figure.modifier == "vague" for _, figure in rows):
+        return None
+    told = [(sources.reading(article).article.published, figure) for article, figure in rows]
+    dated = [(moment, figure.value, value_in_words(figure, sources.phrases)) for moment, figure in told if moment]
+    return view_steps(quantity.about, dated, sources.phrases) if len(dated) == len(told) else None
 
 
 def _shown(figure: Figure, text: str, phrases: Phrases) -> str:

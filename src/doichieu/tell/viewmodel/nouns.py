@@ -8,17 +8,6 @@ from doichieu.tell.viewmodel.citing import Backing, Cited, Link, Piece, Source, 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dispute:
-    """A point on which accounts differ."""
-
-    kind: str
-    word: str
-    because: str
-    words: tuple[Words, ...]
-    lines: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HappeningView:
     """What happened."""
 
@@ -93,10 +82,37 @@ class ValueView:
     """A value of a quantity, with who gives it."""
 
     value: str
-    texts: tuple[str, ...]
-    """The words that give it, where they are others."""
     according_to: tuple[str, ...]
+    day: str
+    """The day of which it is told, where no time of publication says more."""
     told: tuple[Words, ...]
+    """The first words of each article that gives it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A value on a line of steps."""
+
+    x: int
+    y: int
+    label: str
+    """The value, "" where there is no room for it."""
+    last: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """A number that changed, drawn over the time of publication."""
+
+    width: int
+    height: int
+    ground: int
+    path: str
+    steps: tuple[Step, ...]
+    title: str
+    description: str
+    first: str
+    last: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +124,27 @@ class QuantityView:
     kind: str
     relation: str
     word: str
+    note: str
+    """What the relation means, in plain words."""
     values: tuple[ValueView, ...]
+    """Each value once, in the order of time where that is known."""
+    ordered: bool
+    """Whether time gives that order."""
+    steps: Steps | None
     backing: Backing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """A point on which accounts differ."""
+
+    kind: str
+    word: str
+    because: str
+    words: tuple[Words, ...]
+    lines: tuple[Link, ...]
+    quantity: QuantityView | None = None
+    """The values, where numbers differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +275,8 @@ class ActorView:
     forms: tuple[str, ...]
     roles: tuple[RoleView, ...]
     count: str
+    passing: bool
+    """Whether it is named once and has no role: shown as a name only."""
     backing: Backing
 
 
@@ -310,7 +347,7 @@ class StoryView:
     days: tuple[Day, ...]
     voices: tuple[Voice, ...]
     quantities: tuple[QuantityView, ...]
-    """Those with several values, conflicts first."""
+    """Those with several values, conflicts first; those in dispute are told there."""
     agreed: tuple[QuantityView, ...]
     """Those that several figures give with one value."""
     singles: tuple[QuantityView, ...]

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 LABEL_LENGTH = 32
 AROUND_LENGTH = 240
+_HEX = re.compile(r"[a-f]+")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d(?:-\d\d)?")
+_CLAUSE_END = re.compile(r"[,;:](?= )| [-–—](?= )")
 _NUMBER = re.compile(r"\d+\.\d+")
 
 
@@ -33,6 +35,19 @@ def clip(text: str, length: int) -> str:
         return text
     cut = text.rfind(" ", length // 2, length)
     return text[: cut if cut > 0 else length - 1].rstrip(" ,.;:") + "…"
+
+
+def clip_clause(text: str, length: int) -> str:
+    """Give the text, or its beginning up to the end of a clause and an ellipsis, where it is longer than ``length``.
+
+    >>> clip_clause("Gió mạnh dần, mưa to, nước dâng", 25)
+    'Gió mạnh dần, mưa to…'
+    """
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    ends = [match.start() for match in _CLAUSE_END.finditer(text, length // 2, length)]
+    return text[: ends[-1]] + "…" if ends else clip(text, length)
 
 
 class Sources:
@@ -96,7 +111,7 @@ class Sources:
         first = first_of_each(words)
         outlets = len({self.outlet(row.source.id) for row in first})
         count = self.phrases.count
-        named = all(row.source.named for row in first)
+        named = all(self._readings[row.source.id].article.outlet.strip() for row in first)
         return Backing(
             words=words,
             sources=first,
@@ -107,6 +122,10 @@ class Sources:
             shared=outlets > 1,
             echo=outlets > 1 and len(origins) == 1,
         )
+
+    def sentence_of(self, evidence: Evidence) -> tuple[str, int]:
+        """Give the article and the number of the sentence in which evidence begins."""
+        return evidence.article, bisect_right(self._starts.get(evidence.article, []), evidence.start)
 
     def because(self, because: Because) -> str:
         """Give a reason in words, with articles, days and numbers in it as the page shows them."""
@@ -150,17 +169,31 @@ def first_of_each(words: Iterable[Words]) -> tuple[Words, ...]:
 
 def _source(reading: Reading, number: int, anchor: int, phrases: Phrases) -> Source:
     article = reading.article
+    name = article.outlet.strip() or (article.id if is_readable(article.id) else "")
     return Source(
         number=number,
         anchor=f"a-{anchor}",
         id=article.id,
-        label=clip(article.outlet, LABEL_LENGTH) or phrases.say("Article {0}", number),
-        named=bool(article.outlet.strip()),
+        label=clip(name, LABEL_LENGTH) or phrases.say("Article {0}", number),
+        named=bool(name),
         title=clip(article.title or _headline(reading), 160),
         when=moment_in_words(article.published, phrases),
         language=article.language if article.language != phrases.language else "",
         url=article.url if (article.url or "").startswith(("http://", "https://")) else None,
     )
+
+
+def is_readable(ident: str) -> bool:
+    """Say whether an id is made of words, as the names that people give to files are.
+
+    >>> [is_readable(ident) for ident in ("bao-cua-gio", "bao-so-7", "bai-2", "deadbeef", "12235868")]
+    [True, True, False, False, False]
+    """
+    parts = ident.split("-")
+    words = [part for part in parts if part.isalpha()]
+    numbers = [part for part in parts if part.isdecimal() and len(part) < 5]
+    long = any(len(word) > 2 and not _HEX.fullmatch(word.casefold()) for word in words)
+    return long and len(words) + len(numbers) == len(parts) and (not numbers or len(words) > 1)
 
 
 def _headline(reading: Reading) -> str:

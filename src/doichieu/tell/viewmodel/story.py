@@ -10,21 +10,23 @@ from typing import TYPE_CHECKING
 from doichieu.tell.dates import day_in_words
 from doichieu.tell.viewmodel.citing import Cited, Link
 from doichieu.tell.viewmodel.coverage import view_coverage
+from doichieu.tell.viewmodel.disputes import view_disputes
 from doichieu.tell.viewmodel.figures import view_quantity
-from doichieu.tell.viewmodel.nouns import ActorView, Counts, Day, Dispute, HappeningView, RoleView, StoryView
+from doichieu.tell.viewmodel.nouns import ActorView, Counts, Day, HappeningView, RoleView, StoryView
 from doichieu.tell.viewmodel.reprints import independent_origins, view_reprints
-from doichieu.tell.viewmodel.sources import Sources, clip
+from doichieu.tell.viewmodel.sources import Sources, clip, clip_clause
 from doichieu.tell.viewmodel.texts import view_articles
 from doichieu.tell.viewmodel.voices import short_remark, statement_lines, view_voices
 
 if TYPE_CHECKING:
-    from doichieu.model import Actor, Disagreement, Happening, Role, Story, SummarySentence, ToldStory
+    from doichieu.model import Actor, Happening, Role, Story, SummarySentence, ToldStory
     from doichieu.tell.phrases import Phrases
     from doichieu.tell.viewmodel.nouns import QuantityView
 
 LINE_LENGTH = 110
 HEADLINE_LENGTH = 240
 """The longest of the gold stories' headlines has 103 characters; where there is none, a whole paragraph may come."""
+HAPPENING_LENGTH = 240
 
 
 def view_story(told: ToldStory, *, place: int, first: int, phrases: Phrases) -> StoryView:
@@ -34,6 +36,9 @@ def view_story(told: ToldStory, *, place: int, first: int, phrases: Phrases) -> 
     prefix = f"s{place}"
     lines = _lines(story, sources, prefix)
     quantities = [view_quantity(row, f"{prefix}-q{place}", sources) for place, row in enumerate(story.quantities, 1)]
+    disputes = view_disputes(story, sources, lines, {row.anchor: row for row in quantities})
+    told_there = {row.quantity.anchor for row in disputes if row.quantity}
+    undisputed = [row for row in quantities if row.anchor not in told_there]
     summary = tuple(_cited(sentence, sources) for sentence in told.summary)
     return StoryView(
         anchor=prefix,
@@ -44,12 +49,12 @@ def view_story(told: ToldStory, *, place: int, first: int, phrases: Phrases) -> 
         sources=tuple(sources.by_id.values()),
         because=tuple(map(sources.because, story.because)),
         summary=summary,
-        disputes=tuple(_dispute(row, sources, lines | _notes(story, lines)) for row in story.disagreements),
+        disputes=disputes,
         days=_days(story, sources, prefix),
         voices=view_voices(story, sources, prefix),
-        quantities=tuple(sorted((row for row in quantities if len(row.values) > 1), key=_urgency)),
-        agreed=tuple(row for row in quantities if row.relation and len(row.values) < 2),
-        singles=tuple(row for row in quantities if not row.relation),
+        quantities=tuple(sorted((row for row in undisputed if len(row.values) > 1), key=_urgency)),
+        agreed=tuple(row for row in undisputed if row.relation and len(row.values) < 2),
+        singles=tuple(row for row in undisputed if not row.relation),
         reprints=view_reprints(story, sources, prefix),
         coverage=view_coverage(story, sources, lines),
         actors=_actors(story, sources),
@@ -74,12 +79,6 @@ def _lines(story: Story, sources: Sources, prefix: str) -> dict[str, Link]:
     }
 
 
-def _notes(story: Story, lines: dict[str, Link]) -> dict[str, Link]:
-    """Give the line of each statement and figure, by its id."""
-    links = {note: lines[line.id] for line in statement_lines(story) for note in line.statements}
-    return links | {note: lines[line.id] for line in story.quantities for note in line.figures}
-
-
 def _remark(speaker: str, words: str) -> str:
     return f"{speaker}: {words}" if speaker else words
 
@@ -91,7 +90,7 @@ def _cited(sentence: SummarySentence, sources: Sources) -> Cited:
 def _counts(story: Story, sources: Sources) -> Counts:
     count = sources.phrases.count
     outlets = {row.article.outlet for row in story.readings if row.article.outlet.strip()}
-    unnamed = sum(not source.named for source in sources.by_id.values())
+    unnamed = len(story.readings) - sum(bool(row.article.outlet.strip()) for row in story.readings)
     origins = independent_origins(story, sources)
     dates = sorted(f"{row.article.published:%Y-%m-%d}" for row in story.readings if row.article.published)
     dates = dates or sorted(row.date for row in story.timeline if not row.date.startswith("XXXX"))
@@ -104,16 +103,6 @@ def _counts(story: Story, sources: Sources) -> Counts:
         else "",
         origins=count(origins, "{0} independent origin", "{0} independent origins"),
         span=" – ".join(days),
-    )
-
-
-def _dispute(row: Disagreement, sources: Sources, lines: dict[str, Link]) -> Dispute:
-    return Dispute(
-        kind=row.kind,
-        word=sources.phrases.term("dispute", row.kind),
-        because=sources.because(row.because),
-        words=sources.all(row.evidence),
-        lines=tuple(dict.fromkeys(lines[line] for line in row.lines if line in lines)),
     )
 
 
@@ -130,7 +119,8 @@ def _days(story: Story, sources: Sources, prefix: str) -> tuple[Day, ...]:
 
 
 def _happening(row: Happening, anchor: str, sources: Sources) -> HappeningView:
-    return HappeningView(anchor=anchor, what=row.what, backing=sources.backing(row.evidence, row.origins, row.because))
+    backing = sources.backing(row.evidence, row.origins, row.because)
+    return HappeningView(anchor=anchor, what=clip_clause(row.what, HAPPENING_LENGTH), backing=backing)
 
 
 def _urgency(row: QuantityView) -> int:
@@ -142,7 +132,8 @@ def _actors(story: Story, sources: Sources) -> tuple[ActorView, ...]:
     named = Counter(mention.actor for reading in story.readings for mention in reading.mentions)
     articles = {actor.name: len({row.article for row in actor.evidence}) for actor in story.actors}
     order = sorted(story.actors, key=lambda actor: (-articles[actor.name], -named[actor.name]))
-    return tuple(_actor(actor, named[actor.name], sources) for actor in order)
+    views = [_actor(actor, named[actor.name], sources) for actor in order]
+    return tuple(sorted(views, key=lambda view: view.passing))
 
 
 def _actor(actor: Actor, times: int, sources: Sources) -> ActorView:
@@ -157,5 +148,6 @@ def _actor(actor: Actor, times: int, sources: Sources) -> ActorView:
             RoleView(text=text, words=sources.all(role.evidence for role in rows)) for text, rows in roles.items()
         ),
         count=sources.phrases.count(times, "named once", "named {0} times"),
+        passing=times < 2 and not roles,
         backing=sources.backing(actor.evidence, (), *actor.because),
     )

@@ -13,7 +13,7 @@ from doichieu.tell.viewmodel.sources import clip, first_of_each
 from doichieu.tell.viewmodel.wordings import mark_differences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from doichieu.model import Reply, Statement, Story
     from doichieu.tell.viewmodel.citing import Piece, Words
@@ -45,9 +45,15 @@ def view_voices(story: Story, sources: Sources, prefix: str) -> tuple[Voice, ...
     speakers: dict[str, list[_Place]] = {}
     for place in places:
         speakers.setdefault(_speaker(place.utterance), []).append(place)
-    ordered = sorted(speakers.items(), key=lambda row: (not row[0], -_weight(row[1], sources), row[0]))
-    roles = {actor.name: tuple(dict.fromkeys(role.text for role in actor.roles)) for actor in story.actors}
+    ordered = sorted(speakers.items(), key=lambda row: (not row[0], *_rank(row[1], sources), row[0]))
+    roles = {actor.name: _fullest(role.text for role in actor.roles) for actor in story.actors}
     return tuple(_voice(name, roles.get(name, ()), rows, sources) for name, rows in ordered)
+
+
+def _fullest(roles: Iterable[str]) -> tuple[str, ...]:
+    """Give roles, each once, without those that another one holds ("President" in "President of the union")."""
+    texts = tuple(dict.fromkeys(roles))
+    return tuple(text for text in texts if not any(text != other and text in other for other in texts))
 
 
 def statement_lines(story: Story) -> Iterator[Utterance]:
@@ -77,10 +83,15 @@ def _speaker(utterance: Utterance) -> str:
     return ", ".join(utterance.speakers)
 
 
-def _weight(places: list[_Place], sources: Sources) -> int:
-    outlets = [{sources.outlet(row.article) for row in place.utterance.evidence if row.article in sources.by_id}
-               for place in places]  # fmt: skip
-    return sum(len(row) ** 2 for row in outlets)
+def _rank(places: list[_Place], sources: Sources) -> tuple[int, int, int]:
+    """Rank by how many origins have what somebody says, then by how many articles, then by how much is told."""
+    leader: dict[str, str] = {}
+    articles: set[str] = set()
+    for place in places:
+        articles.update(row.article for row in place.utterance.evidence if row.article in sources.by_id)
+        leader.update((article, row.articles[0]) for row in place.utterance.origins for article in row.articles)
+    origins = {leader.get(article, article) for article in articles}
+    return -len(origins), -len(articles), -len(places)
 
 
 def _hang_replies(story: Story, places: list[_Place]) -> None:

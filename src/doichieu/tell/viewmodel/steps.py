@@ -1,0 +1,74 @@
+"""A number that changed, as a line of steps: its values over the time at which they were first told."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from doichieu.tell.dates import moment_in_words
+from doichieu.tell.viewmodel.nouns import Step, Steps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+
+    from doichieu.tell.phrases import Phrases
+
+FEWEST, MOST = 3, 12
+"""Fewer values than this need no picture; more cannot be told apart in a small one."""
+WIDTH, HEIGHT, SIDE, TOP, GROUND = 360, 108, 6, 24, 84
+LETTER = 8
+"""About the width of a digit of a label: a label that the next step would run through is left out."""
+
+Told = tuple["datetime", float, str]
+"""When an article gave a value, the value, and how it is written."""
+
+
+def view_steps(about: str, told: Iterable[Told], phrases: Phrases) -> Steps | None:
+    """Give the line of a number's values in the order of time.
+
+    None where there are too few or too many, or where two were first told at one time, so that nothing orders them.
+    """
+    rows = sorted((_aware(moment), value, shown) for moment, value, shown in told)
+    first: dict[float, tuple[datetime, str]] = {}
+    for moment, value, shown in rows:
+        first.setdefault(value, (moment, shown))
+    moments = [moment for moment, _ in first.values()]
+    if not FEWEST <= len(first) <= MOST or len(set(moments)) < len(moments) or min(first) < 0:
+        return None
+    last = rows[-1][0]
+    across = _scale(moments[0].timestamp(), last.timestamp(), SIDE, WIDTH - SIDE)
+    up = _scale(0, max(first), GROUND, TOP)
+    places = [(across(moment.timestamp()), up(value)) for value, (moment, _) in first.items()]
+    words = [shown for _, shown in first.values()]
+    ends = [x for x, _ in places[1:]] + [WIDTH]
+    return Steps(
+        width=WIDTH,
+        height=HEIGHT,
+        ground=GROUND,
+        path=_path(places, WIDTH - SIDE),
+        steps=tuple(
+            Step(x=x, y=y, label=text if x + LETTER * len(text) <= end or end == WIDTH else "", last=end == WIDTH)
+            for (x, y), text, end in zip(places, words, ends, strict=True)
+        ),
+        title=phrases.say("{0}: the number over the time of publication", about),
+        description="; ".join(f"{moment_in_words(moment, phrases)}: {shown}" for moment, shown in first.values()),
+        first=moment_in_words(moments[0], phrases),
+        last=moment_in_words(last, phrases),
+    )
+
+
+def _aware(moment: datetime) -> datetime:
+    """Give a time with its zone, so that those with one and those without can be put in order."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _scale(low: float, high: float, start: int, end: int) -> Callable[[float], int]:
+    """Give the function that lays ``low`` at ``start`` and ``high`` at ``end``."""
+    factor = (end - start) / ((high - low) or 1)
+    return lambda value: round(start + (value - low) * factor)
+
+
+def _path(places: list[tuple[int, int]], end: int) -> str:
+    (x, y), *others = places
+    return f"M{x} {y}" + "".join(f"H{x}V{y}" for x, y in others) + f"H{end}"
