@@ -6,6 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from doichieu.compare.likeness import cosine
 from doichieu.compare.quantity_values import LEAST_NEAR, agree, equal
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from doichieu.compare.counted import Count
 
+LEAST_ALIKE = 0.2
 PEOPLE = frozenset({"people", "killed", "injured", "missing", "detained", "deployed", "displaced"})
 
 
@@ -38,8 +40,8 @@ def may_be_same(a: Count, b: Count) -> bool:
     if one in PEOPLE and other in PEOPLE:
         return "people" in (one, other)
     if {one, other} <= PEOPLE | {"count"}:
-        return bool(a.noun & b.noun)
-    return {one, other} == {"count", "measure"} and not (a.unit and b.unit)
+        return bool(a.noun & b.noun) or not (a.noun and b.noun) or cosine(a.what, b.what) >= LEAST_ALIKE
+    return "count" in (one, other) and {one, other} <= {"count", "measure", "money"} and not (a.noun or b.noun)
 
 
 def _near(counts: Sequence[Count]) -> Iterator[tuple[int, int]]:

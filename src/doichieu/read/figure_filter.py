@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _SMALL = 3
 """Up to here a number may stand for parties already named ("hai nước")."""
+_YEARS = range(1900, 2100)
+_YEAR_DIGITS = 4
 _LEAST_BARE = 1000
 """From here on a number counts something even where no noun follows ("tăng từ 3,11 triệu lên 3,91 triệu")."""
 
@@ -21,7 +23,7 @@ def is_no_figure(one: Candidate, text: str, lists: FigureWords) -> bool:
     """Say whether a candidate says neither how many nor how much."""
     if one.amount.value == 0 and one.measured is None:
         return True
-    if _is_glued(one, text) or _is_uncounted(one, lists):
+    if _is_glued(one, text) or _is_uncounted(one, lists) or _is_named_before(one, lists) or _is_year(one):
         return True
     if one.amount.shape in ("multiple", "score"):
         return one.amount.shape == "score" and not _is_sport(one, lists)
@@ -54,6 +56,22 @@ def _is_uncounted(one: Candidate, lists: FigureWords) -> bool:
     if when == "named":
         return length < len(one.after) and one.after[length].text[0].isupper()
     return when == "always" or (one.amount.value <= _SMALL and one.amount.high is None)
+
+
+def _is_named_before(one: Candidate, lists: FigureWords) -> bool:
+    """Say whether a few things are told of that were named before ("hai tuyến đường này")."""
+    if one.counted is None or one.measured or one.amount.value > _SMALL or one.amount.high is not None:
+        return False
+    size = len(one.counted.words)
+    return any(longest(one.after, place, lists.definite) for place in range(size, min(size + 2, len(one.after))))
+
+
+def _is_year(one: Candidate) -> bool:
+    """Say whether a number is a year behind a name ("kỳ thi THPT 2018 thi"), not a count of what no list knows."""
+    is_bare_count = one.measured is None and one.counted is not None and not one.counted.is_known
+    amount = one.amount
+    is_year = amount.value in _YEARS and amount.end - amount.start == _YEAR_DIGITS
+    return is_bare_count and is_year and amount.shape == "plain"
 
 
 def _is_label(one: Candidate, lists: FigureWords) -> bool:

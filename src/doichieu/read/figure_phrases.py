@@ -114,12 +114,19 @@ def _unlisted(words: list[Word], lists: FigureWords) -> Counted | None:
     if not words or not (_may_be_noun(words[0], lists) or (words[0].text.isupper() and len(words[0].text) in _ACRONYM)):
         return None
     length = 1
-    if len(words) > 1 and words[0].text.islower() and _may_be_noun(words[1], lists):
+    if len(words) > 1 and words[0].text.islower() and _may_be_noun(words[1], lists) and not _opens_word(words, lists):
         length = 2
     is_person = _ends_as_person(words[:3], lists)
     if is_person:
         length = is_person
     return Counted(tuple(words[:length]), is_person=bool(is_person), is_known=bool(is_person))
+
+
+def _opens_word(words: list[Word], lists: FigureWords) -> bool:
+    """Say whether the second word begins a word of two syllables with the third, and ends none with the first."""
+    if len(words) < 3 or f"{words[0].plain} {words[1].plain}" in lists.pairs:
+        return False
+    return f"{words[1].plain} {words[2].plain}" in lists.pairs
 
 
 def _ends_as_person(words: list[Word], lists: FigureWords) -> int:

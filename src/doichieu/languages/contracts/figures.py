@@ -122,6 +122,22 @@ class FigureWords:
     """Words around a verb that are left out where a clause is told in short."""
     sport: frozenset[str]
     """Words near which two joined numbers are a score."""
+    unit_topics: Mapping[str, str]
+    """What a value in a unit measures where no word says so ("độ C": the temperature), by canonical unit."""
+    shares: Mapping[FigureKind, str]
+    """What opens the name of a value that only its thing or verb is told of: a share, a sum."""
+    stand_ins: Mapping[str, frozenset[str]]
+    """Classifiers that may stand alone for a noun told before, and the words in which that noun may begin."""
+    equivalents: frozenset[str]
+    """Words between two values of one thing in two units."""
+    owner: str
+    """The word that joins a thing to its owner."""
+    definite: frozenset[str]
+    """Words behind a counted noun that say that it was named before ("these two lines")."""
+    leftovers: frozenset[str]
+    """Words behind a counted noun that say nothing of it where a phrase is told in short ("another", "more")."""
+    pairs: frozenset[str]
+    """Words of two syllables, which a phrase told in short does not cut."""
 
 
 class FigureRules(Protocol):

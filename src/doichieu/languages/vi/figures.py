@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from doichieu.model import FigureKind, Modifier
 
 
+_TELLING = 40
+"""Code points from which on a text without diacritics is typed without them: "hai xe" has none to lose."""
+
+
 @dataclass(frozen=True)
 class VietnameseFigureRules:
     """See ``contracts/figures.py``. Not slotted: the lists are read once, at first use."""
@@ -65,6 +69,14 @@ class VietnameseFigureRules:
             purposes=_list("purposes.txt"),
             auxiliaries=_list("auxiliaries.txt"),
             sport=_list("scores.txt"),
+            unit_topics={row[0]: row[1] for row in _rows("unit_topics.txt")},
+            shares={"percent": "tỷ lệ", "money": "số tiền"},
+            stand_ins={_plain(row[0]): frozenset(map(_plain, row[1:])) for row in _rows("stand_ins.txt")},
+            equivalents=_list("equivalents.txt"),
+            owner="của",
+            definite=_list("definite.txt"),
+            leftovers=_list("leftovers.txt"),
+            pairs=_list("words.txt"),
         )
 
     def fold(self, word: str) -> str:
@@ -77,7 +89,11 @@ class VietnameseFigureRules:
         Number words are none where diacritics are left out: "hai" is then also "hại" and "hải".
         """
         found = find_amounts(text)
-        return found if is_marked(text) else tuple(amount for amount in found if not amount.in_words)
+        return (
+            found
+            if len(text) < _TELLING or is_marked(text)
+            else tuple(amount for amount in found if not amount.in_words)
+        )
 
     def unit_after(self, text: str, amount: Amount) -> Unit | None:
         """Give the unit directly behind an amount."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from doichieu.languages.lists import rows, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NumberForm = Literal["digits", "words", "vague"]
 Role = Literal["digits", "digit", "unit", "ten", "tens", "hundred", "zero", "scale", "half", "halved", "vague"]
@@ -39,6 +42,10 @@ _DIGITS = r"\d{1,3}(?:[.,]\d{3}){2,5}(?:[.,]\d{1,2})?|\d{1,18}(?:[.,]\d{1,9}){0,
 _PIECE = re.compile(
     rf"(?<![\w.,])(?<![^\W\d_][-‑–])(?P<digits>{_DIGITS})(?![.,]?\d)|(?<!\w)(?:{'|'.join(_WORDS)})(?!\w)", re.IGNORECASE
 )
+_EDGE = 60
+_LETTERLESS = re.compile(rf"[\d\s.,;:/|+*-]{{{8 * _EDGE},}}")
+"""Rows of bare numbers, as in a table that lost its words: they count nothing, and there may be megabytes of them.
+Only what is within ``_EDGE`` code points of a word is read."""
 _ORDINAL = re.compile(r"(?:thứ|tháng|mùng|mồng) $", re.IGNORECASE)
 _NO_HALF = re.compile(r" (?:đầu|cuối|sau|trước|đêm|còn|kia|vời|chừng|đời)(?!\w)")
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;\n\"“”‘'(\[*•-])\s?$")
@@ -58,7 +65,7 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     """
     found: list[Number] = []
     run: list[_Piece] = []
-    for match in _PIECE.finditer(text):
+    for match in _matches(text):
         piece = _piece_of(match)
         if piece is None:
             continue
@@ -67,6 +74,15 @@ def find_numbers(text: str) -> tuple[Number, ...]:
             run = []
         run.append(piece)
     return tuple(found + _numbers_of(text, run))
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Give the matches for pieces of numbers, none inside long stretches without a letter."""
+    start = 0
+    for stretch in _LETTERLESS.finditer(text):
+        yield from _PIECE.finditer(text, start, stretch.start() + _EDGE)
+        start = stretch.end() - _EDGE
+    yield from _PIECE.finditer(text, start)
 
 
 def parse_number(digits: str) -> float | None:
