@@ -21,6 +21,8 @@ import numpy as np
 from scipy.sparse import coo_matrix, csr_matrix
 from scipy.sparse.linalg import svds
 
+from doichieu.languages import pack_of
+
 WORD = re.compile(r"\w+|[^\w\s]")
 LEAST = 4
 """Occurrences a word needs: below it the company is chance."""
@@ -53,10 +55,14 @@ def main() -> int:
 def lines_of(corpus: Path) -> list[list[str]]:
     """Give the lines of the corpus as lists of words; numbers are all one word."""
     lines = []
+    pack = pack_of("vi")
+    if pack is None:
+        raise LookupError("vi")
+    spelling = pack.names.spelling
     with gzip.open(corpus, "rt", encoding="utf-8") as articles:
         for article in articles:
             for line in json.loads(article)["text"].split("\n"):
-                words = WORD.findall(line)
+                words = [spelling(word) for word in WORD.findall(line)]
                 if len(words) > 3 and not line.isupper():
                     lines.append(["0" if word.isdigit() else word for word in words])
     return lines

@@ -26,6 +26,8 @@ from quality import stories
 
 LANGUAGE = "vi"
 OUT = Path(__file__).parents[1] / "src/doichieu/languages/vi/data/names/model.crfsuite"
+FEATURES = "features.txt"
+FEATURES_HEAD = "# The features that model.crfsuite weighs. Written by benchmarks/train_names.py; Apache-2.0.\n"
 ASIDE = frozenset({"credit", "byline", "dateline", "teaser", "other"})
 COPIES = 3
 """Copies of each article with other names. Trained on one half, scored on the other: 0, 1, 2 copies give a mean typed
@@ -60,6 +62,8 @@ def main() -> int:
         cross_validate(articles, options.folds)
     else:
         train(articles, options.out)
+        lines = "".join(f"{feature}\n" for feature in weighed(options.out))
+        options.out.with_name(FEATURES).write_text(FEATURES_HEAD + lines, encoding="utf-8")
         print(f"{len(articles)} articles, {options.out.stat().st_size / 1e6:.2f} MB: {options.out}")
     return 0
 
@@ -136,6 +140,17 @@ def train(articles: list[Annotated], out: Path) -> None:
     trainer.select("lbfgs")
     trainer.set_params(SETTINGS)
     trainer.train(str(out))
+
+
+def weighed(model: Path) -> list[str]:
+    """Give the features that a model weighs."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(model))
+    with tempfile.TemporaryDirectory() as folder:
+        dump = Path(folder) / "dump"
+        tagger.dump(str(dump))
+        states = dump.read_text(encoding="utf-8").partition("STATE_FEATURES")[2]
+    return sorted(set(re.findall(r"\(0\) (\S+) --> \S+: ", states)))
 
 
 def copies(articles: list[Annotated], pack: LanguagePack) -> list[Annotated]:

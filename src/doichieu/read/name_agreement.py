@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from doichieu.languages.naming.again import FormIndex, longer_names
 from doichieu.languages.naming.words import is_capital, runs_of
 from doichieu.read.name_edges import mend_edges
+from doichieu.read.name_settling import settle
 from doichieu.read.tagger import Tagged
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ and giving them their type raises exact F1 by .002 and typed F1 by .003.
 
 def agree(names: list[Tagged], words: Words, rules: NameRules) -> list[Tagged]:
     """Give the names with one type a form, with occurrences and certain names that the tagger missed, in order."""
-    names = mend_edges(names, words, rules)
+    names = mend_edges(settle(names, words, rules), words, rules)
     forms: dict[tuple[str, ...], Counter[MentionType]] = defaultdict(Counter)
     for name in names:
         forms[tuple(words.word[name.first : name.last])][name.type] += 1

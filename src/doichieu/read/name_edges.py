@@ -8,7 +8,7 @@ from doichieu.languages.naming.words import is_capital
 from doichieu.read.tagger import Tagged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from doichieu.languages.contracts.names import NameRules
     from doichieu.languages.naming.words import Words
@@ -17,13 +17,47 @@ if TYPE_CHECKING:
 def mend_edges(names: list[Tagged], words: Words, rules: NameRules) -> list[Tagged]:
     """Give the names without titles in front, with foreign particles inside, and bodies apart from their people."""
     mended: list[Tagged] = []
-    for name in names:
+    for name in _with_makers(_with_versions(names, words), words):
         for piece in _apart(_untitled(name, words, rules), words):
             whole = _with_particles(piece, words, rules)
             # what a name before went on over was a part of that name
             if whole.first < whole.last and not (mended and mended[-1].last > whole.first):
                 mended.append(whole)
     return mended
+
+
+def _with_versions(names: list[Tagged], words: Words) -> Iterator[Tagged]:
+    """Let a listed product's name go on over its version: "Android 4.3"."""
+    for name in names:
+        last = name.last
+        listed = name.type == "PRODUCT" and words.listed[name.first][2:] == "PRODUCT"
+        if listed and last < len(words.word) and words.word[last].isdigit():
+            last += 1
+            while last + 1 < len(words.word) and words.word[last] == "." and words.word[last + 1].isdigit():
+                if words.start[last] != words.end[last - 1] or words.start[last + 1] != words.end[last]:
+                    break
+                last += 2
+        yield name if last == name.last else name._replace(last=last, origin="names/version")
+
+
+def _with_makers(names: Iterable[Tagged], words: Words) -> Iterator[Tagged]:
+    """Join a listed company and the product right behind it: "Toyota" "Camry"."""
+    before: Tagged | None = None
+    for name in names:
+        if before is not None and _makes(before, name, words):
+            before = name._replace(first=before.first, origin="names/maker")
+            continue
+        if before is not None:
+            yield before
+        before = name
+    if before is not None:
+        yield before
+
+
+def _makes(maker: Tagged, product: Tagged, words: Words) -> bool:
+    """Say whether a listed company stands right before a product's name."""
+    listed = maker.type == "ORG" and words.listed[maker.first][2:] == "company"
+    return listed and product.type == "PRODUCT" and maker.last == product.first and words.shape[maker.last][0] == "X"
 
 
 def _untitled(name: Tagged, words: Words, rules: NameRules) -> Tagged:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from doichieu.languages.naming.words import Words, is_capital, runs_of
+from doichieu.read.name_bodies import bodies_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -15,6 +16,11 @@ REACH = 3
 """Words to each side of a capital letter that the tagger looks at; a name's lower-case words are always nearer."""
 _LONGEST_STRETCH = 400
 """Words of a stretch that is tagged in one go; only texts that are no prose have longer ones."""
+
+
+_LINE = "¶"
+"""The key of a line's end, and of what is before and behind the text."""
+_OPENING = frozenset('.:!?…"“' + _LINE)
 
 
 def stretches(words: Words, breaks: Collection[int] = ()) -> list[tuple[int, int]]:
@@ -45,18 +51,23 @@ def _around(words: Words, i: int, breaks: Collection[int]) -> tuple[int, int]:
 
 
 class Features:
-    """The features of the words of one article."""
+    """The features of the words of one article; ``only`` those of a model, the others would be made in vain."""
 
-    def __init__(self, words: Words, rules: NameRules, breaks: Collection[int] = ()) -> None:
+    def __init__(
+        self, words: Words, rules: NameRules, breaks: Collection[int] = (), *, only: frozenset[str] = frozenset()
+    ) -> None:
         self._words = words
+        self._only = only
         self._runs = runs_of(words, breaks)
         self._heads = _heads(words)
+        self._bodies = bodies_of(words, rules)
         self._rules = rules
         self._traits = rules.traits()
         self._own: dict[str, list[str]] = {}
         self._near: dict[tuple[str, int], list[str]] = {}
+        self._of_run: dict[int, list[str]] = {}
         self._document = _document(words, self._runs)
-        self._lower = {low for low, shape in zip(words.low, words.shape, strict=True) if not is_capital(shape)}
+        self._lower = {low for low, shape in zip(words.key, words.shape, strict=True) if not is_capital(shape)}
 
     def of(self, start: int, end: int) -> list[list[str]]:
         """Give the features of each word of a range."""
@@ -67,14 +78,18 @@ class Features:
         word = words.word[i]
         own = self._own.get(word)
         if own is None:
-            own = self._own[word] = self._itself(word, words.low[i], words.shape[i])
+            own = self._own[word] = self._kept(self._itself(words.plain[i], words.key[i], words.shape[i]))
         features = list(own)
         for offset in (-3, -2, -1, 1, 2, 3):
             features += self._neighbour(i + offset, offset)
-        features += self._lists(i)
+        features += self._kept(self._lists(i))
         features += self._run(i)
-        features += self._document.get(words.low[i], ()) if is_capital(words.shape[i]) else ()
+        features += self._document.get(words.key[i], ()) if is_capital(words.shape[i]) else ()
         return features
+
+    def _kept(self, features: list[str]) -> list[str]:
+        only = self._only
+        return [feature for feature in features if feature in only] if only else features
 
     def _itself(self, word: str, low: str, shape: str) -> list[str]:
         features = ["w=" + low, "s=" + shape]
@@ -92,13 +107,13 @@ class Features:
         key = (words.word[j], offset)
         near = self._near.get(key)
         if near is None:
-            low, shape = words.low[j], words.shape[j]
+            low, shape = words.key[j], words.shape[j]
             if abs(offset) == 3:
                 near = [f"{offset}w={low}"]
             else:
                 near = [f"{offset}w={low}", f"{offset}s={shape}"]
-                near += [f"{offset}t={trait}" for trait in self._traits.get(words.word[j], ("none",))]
-            self._near[key] = near
+                near += [f"{offset}t={trait}" for trait in self._traits.get(words.plain[j], ("none",))]
+            near = self._near[key] = self._kept(near)
         return near
 
     def _lists(self, i: int) -> list[str]:
@@ -109,8 +124,8 @@ class Features:
             f"g={glued}",
             f"gn={words.start[after] == words.end[i]}",
             f"ss={words.shape[before]}|{words.shape[i]}|{words.shape[after]}",
-            f"ww={words.low[before]}|{words.low[i]}",
-            f"wn={words.low[i]}|{words.low[after]}",
+            f"ww={words.key[before]}|{words.key[i]}",
+            f"wn={words.key[i]}|{words.key[after]}",
         ]
         if words.listed[i]:
             features.append("l=" + words.listed[i])
@@ -119,9 +134,15 @@ class Features:
             features += [f"k={words.told[before]}", f"ks={words.told[before]}|{words.shape[i]}"]
         if words.told[i]:
             features.append("k0=" + words.told[i])
+        if self._bodies[i]:
+            features.append("b=" + self._bodies[i])
+        if self._bodies[after]:
+            features.append("b+=" + self._bodies[after])
         head, ahead = self._heads[i]
         if head >= 0:
-            features += [f"h={words.low[head]}", f"hd={min(i - head, 6)}|{ahead}", f"hs={words.shape[i]}|{ahead}"]
+            features += [f"h={words.key[head]}", f"hd={min(i - head, 6)}|{ahead}", f"hs={words.shape[i]}|{ahead}"]
+        else:
+            features.append("h-=" + words.shape[i])
         return features
 
     def _run(self, i: int) -> list[str]:
@@ -129,15 +150,26 @@ class Features:
         start, end = self._runs[i]
         if start == end:
             return []
-        left = words.low[start - 1] if start else "\n"
-        far = words.low[start - 2] if start > 1 else "\n"
-        right = words.low[end] if end < len(words.word) else "\n"
+        same = self._of_run.get(start)
+        if same is None:
+            same = self._of_run[start] = self._kept(self._whole_run(start, end))
         told = words.told[start - 1] if start else ""
         place = f"{min(i - start, 4)}/{min(end - start, 6)}"
-        features = [f"rl={left}", f"rll={far}|{left}", f"rr={right}", f"rp={place}", f"rf={words.low[start]}"]
-        features += [f"rx={words.low[end - 1]}", f"rk={told}", f"rkp={told}|{place}", f"rg={words.listed[start]}"]
-        features += ["rt=" + trait for trait in self._traits.get(words.word[start], ("none",))]
-        if left in '.\n"“:!?…':
+        return [*same, "rp=" + place, f"rkp={told}|{place}"]
+
+    def _whole_run(self, start: int, end: int) -> list[str]:
+        """Give what all words of a run share."""
+        words = self._words
+        left = words.key[start - 1] if start else _LINE
+        far = words.key[start - 2] if start > 1 else _LINE
+        right = words.key[end] if end < len(words.word) else _LINE
+        told = words.told[start - 1] if start else ""
+        features = [f"rl={left}", f"rll={far}|{left}", f"rr={right}", f"rf={words.key[start]}"]
+        features += [f"rx={words.key[end - 1]}", f"rk={told}", f"rg={words.listed[start]}"]
+        features += ["rt=" + trait for trait in self._traits.get(words.plain[start], ("none",))]
+        said = {trait for word in words.plain[start:end] for trait in self._traits.get(word, ()) if trait[:3] == "is-"}
+        features += sorted("r" + trait for trait in said)
+        if left in _OPENING:
             features.append("first")
         return features
 
@@ -148,7 +180,7 @@ def _document(words: Words, runs: list[tuple[int, int]]) -> dict[str, list[str]]
     for i, (start, end) in enumerate(runs):
         if start == end:
             continue
-        its = seen.setdefault(words.low[i], set())
+        its = seen.setdefault(words.key[i], set())
         its.add(f"d{min(end - start, 3)}")
         if start and words.told[start - 1]:
             its.add(f"dk={words.told[start - 1]}")
@@ -171,7 +203,7 @@ def _heads(words: Words) -> list[tuple[int, str]]:
     heads: list[tuple[int, str]] = []
     head = -1
     for i, word in enumerate(words.word):
-        if words.listed[i][2:] in ("head", "state") and words.listed[i][0] == "B":
+        if words.listed[i][2:] in ("head", "state", "body") and words.listed[i][0] == "B":
             head = i
         elif head >= 0 and (i - head > _PHRASE or word in '.,;:!?()"“”\n' or word[0] == "\n"):
             head = -1

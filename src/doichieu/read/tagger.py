@@ -31,10 +31,11 @@ def tag(
     words: Words, rules: NameRules, breaks: Collection[int] = (), *, tagger: pycrfsuite.Tagger | None = None
 ) -> list[Tagged]:
     """Give the names in a text's words, in order, none across a break; none where the pack has no model."""
+    only = frozenset() if tagger else rules.weighed()
     tagger = tagger or tagger_of(rules)
     if tagger is None:
         return []
-    features = Features(words, rules, breaks)
+    features = Features(words, rules, breaks, only=only)
     found: list[Tagged] = []
     for start, end in stretches(words, breaks):
         found += decode(tagger.tag(features.of(start, end)), start)

@@ -19,6 +19,9 @@ class NameRules(Protocol):
     def model(self) -> bytes:
         """Give the trained tagger (CRFsuite's format); empty bytes where the pack has none."""
 
+    def weighed(self) -> frozenset[str]:
+        """Give the features that the model weighs; empty where that is not known."""
+
     def known(self) -> Mapping[str, str]:
         """Give what a known name is (``country``, ``agency`` …), by the name as written."""
 
@@ -26,7 +29,13 @@ class NameRules(Protocol):
         """Give what words in front of a name tell of it (``office``, ``GPE`` …), by the words in lower case."""
 
     def traits(self) -> Mapping[str, tuple[str, ...]]:
-        """Give what is known of single words as written: their cluster, whether they are family or given names."""
+        """Give what is known of single words as written: their cluster, whether they are family or given names.
+
+        A trait that begins with ``is-`` tells something of the whole name that holds the word.
+        """
+
+    def spelling(self, word: str) -> str:
+        """Give a word in the one of its spellings that stands for all (as ``hòa`` for ``hoà``)."""
 
     def is_native(self, word: str) -> bool:
         """Say whether a word could be one of the language's own (as against a foreign name), whatever its case."""

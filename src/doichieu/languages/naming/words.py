@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from doichieu.languages.contracts.names import NameRules
 
 _WORD = re.compile(r"\w+|[^\w\s]|\n+")
-_LONGEST = 8
+Index = dict[str, list[tuple[tuple[str, ...], str]]]
+"""Phrases and their kinds by their first word, the longest first."""
+_LONGEST = 10
 """Words of the longest listed phrase that is looked for."""
 
 
@@ -30,6 +32,10 @@ class Words:
     word: list[str]
     low: list[str]
     shape: list[str]
+    plain: list[str] = field(default_factory=list)
+    """The words in the one spelling that the lists are looked up by."""
+    key: list[str] = field(default_factory=list)
+    """The same in lower case; "¶" for the ends of lines."""
     listed: list[str] = field(default_factory=list)
     """``B-country``, ``I-country`` …, the longest listed name that covers the word, "" where none does."""
     told: list[str] = field(default_factory=list)
@@ -52,23 +58,34 @@ def words_of(text: str, rules: NameRules) -> Words:
         low=[each.lower() for each in word],
         shape=[shapes.get(each) or shapes.setdefault(each, shape_of(each)) for each in word],
     )
-    words.listed = _listed(words, rules.known())
-    words.told, words.told_from = _told(words, rules.before())
+    spelt = {each: rules.spelling(each) for each in dict.fromkeys(word)}
+    words.plain = [spelt[each] for each in word]
+    words.key = ["¶" if each[0] == "\n" else each.lower() for each in words.plain]
+    words.listed = _listed(words, _index(rules.known(), rules))
+    words.told, words.told_from = _told(words, _index(rules.before(), rules))
     return words
 
 
 def shape_of(word: str) -> str:
     """Give the pattern of capitals (X), small letters (x) and digits (0); a long stretch of one counts as two.
 
+    Letters beyond the basic plane (mathematical ones, say) are signs: no name is written with them.
+
     >>> shape_of("VnExpress"), shape_of("MK46"), shape_of("a")
     ('XxXxx', 'XX00', 'x')
     """
     shape = ""
     for sign in word[:12]:
-        kind = "X" if sign.isupper() else "x" if sign.isalpha() else "0" if sign.isdigit() else sign
+        kind = _kind_of(sign)
         if shape[-2:] != kind + kind:
             shape += kind
     return shape
+
+
+def _kind_of(sign: str) -> str:
+    if sign > "\uffff":
+        return sign
+    return "X" if sign.isupper() else "x" if sign.isalpha() else "0" if sign.isdigit() else sign
 
 
 def is_capital(shape: str) -> bool:
@@ -76,12 +93,12 @@ def is_capital(shape: str) -> bool:
     return "X" in shape
 
 
-def _index(phrases: Mapping[str, str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+def _index(phrases: Mapping[str, str], rules: NameRules) -> Index:
     key = id(phrases)
     if key not in _INDEXES:
-        index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        index: Index = {}
         for phrase, kind in phrases.items():
-            parts = tuple(_WORD.findall(phrase))
+            parts = tuple(map(rules.spelling, _WORD.findall(phrase)))
             index.setdefault(parts[0], []).append((parts, kind))
         for entries in index.values():
             entries.sort(key=lambda entry: -len(entry[0]))
@@ -89,16 +106,15 @@ def _index(phrases: Mapping[str, str]) -> dict[str, list[tuple[tuple[str, ...], 
     return _INDEXES[key][1]
 
 
-_INDEXES: dict[int, tuple[Mapping[str, str], dict[str, list[tuple[tuple[str, ...], str]]]]] = {}
+_INDEXES: dict[int, tuple[Mapping[str, str], Index]] = {}
 """Phrases by their first word. Made once for each list, which is kept beside it so that its id stays its own."""
 
 
-def _listed(words: Words, known: Mapping[str, str]) -> list[str]:
-    index = _index(known)
+def _listed(words: Words, index: Index) -> list[str]:
     listed = [""] * len(words.word)
     i = 0
     while i < len(words.word):
-        match = _longest(words.word, i, index)
+        match = _longest(words.plain, i, index)
         if match is None:
             i += 1
             continue
@@ -110,12 +126,11 @@ def _listed(words: Words, known: Mapping[str, str]) -> list[str]:
     return listed
 
 
-def _told(words: Words, before: Mapping[str, str]) -> tuple[list[str], list[int]]:
-    index = _index(before)
+def _told(words: Words, index: Index) -> tuple[list[str], list[int]]:
     told = [""] * len(words.low)
     first = list(range(len(words.low)))
     for i in range(len(words.low)):
-        match = _longest(words.low, i, index)
+        match = _longest(words.key, i, index)
         if match is None:
             continue
         last = i + match[0] - 1
@@ -124,7 +139,7 @@ def _told(words: Words, before: Mapping[str, str]) -> tuple[list[str], list[int]
     return told, first
 
 
-def _longest(words: list[str], i: int, index: dict[str, list[tuple[tuple[str, ...], str]]]) -> tuple[int, str] | None:
+def _longest(words: list[str], i: int, index: Index) -> tuple[int, str] | None:
     for parts, kind in index.get(words[i], ()):
         length = len(parts)
         if length == 1 or (length <= _LONGEST and tuple(words[i : i + length]) == parts):

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _TYPES: dict[str, MentionType] = {
-    **dict.fromkeys(("country", "capital", "city", "area"), "GPE"),
+    **dict.fromkeys(("country", "capital", "city", "area", "district"), "GPE"),
     **dict.fromkeys(("region", "water", "site"), "LOC"),
-    **dict.fromkeys(("agency", "world", "state", "house", "company", "party", "armed", "club", "head"), "ORG"),
+    **dict.fromkeys(("agency", "world", "state", "house", "company", "party", "armed", "club", "head", "body"), "ORG"),
     **dict.fromkeys(("address", "office"), "PER"),
     **{kind: kind for kind in get_args(MentionType)},
 }
@@ -28,10 +28,18 @@ _SYLLABLE = re.compile(
     r"[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}"
     r"(?:ng|nh|ch|[cmnpt])?"
 )
+_REALMS = ("Cộng hòa", "Vương quốc", "Liên bang")
+_LINKS = frozenset({"và", "của", "về", "-"})
 _MARKS = "\u0302\u0306\u031b"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _MINISTRIES = ("Bộ", "Sở", "Phòng", "bộ", "sở", "phòng", "Ban", "Ty", "Vụ", "Cục")
-_PLACES = ("names/places_world.txt", "names/places.txt", "names/bodies.txt", "names/things.txt")
+_PLACES = (
+    "names/places_world.txt",
+    "names/places_vietnam.txt",
+    "names/places.txt",
+    "names/bodies.txt",
+    "names/things.txt",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,10 @@ class VietnameseNameRules:
     def model(self) -> bytes:
         """Give the tagger trained by benchmarks/train_names.py."""
         return _model()
+
+    def weighed(self) -> frozenset[str]:
+        """Give the features that benchmarks/train_names.py found in the model."""
+        return _weighed()
 
     def known(self) -> Mapping[str, str]:
         """Give the kind of the names in the lists, and ``head`` for words that open a body's name."""
@@ -53,6 +65,11 @@ class VietnameseNameRules:
     def traits(self) -> Mapping[str, tuple[str, ...]]:
         """Give clusters and name syllables."""
         return _traits()
+
+    def spelling(self, word: str) -> str:
+        """Give a word with its tone mark where the newer rule puts it: "hòa" for "hoà", "thủy" for "thuỷ"."""
+        newer = _newer().get(word[-2:])
+        return word if newer is None or word[:2].lower() == "qu" else word[:-2] + newer
 
     def is_native(self, word: str) -> bool:
         """Say whether a word has the build of a Vietnamese syllable."""
@@ -119,6 +136,18 @@ def _model() -> bytes:
 
 
 @cache
+def _newer() -> Mapping[str, str]:
+    """Give the ends of words with their tone mark by the newer rule, by the same by the older one."""
+    pairs = {row[0]: row[1] for row in rows(__package__, "names/tone_marks.txt")}
+    return MappingProxyType(pairs | {old.upper(): new.upper() for old, new in pairs.items()})
+
+
+@cache
+def _weighed() -> frozenset[str]:
+    return words(__package__, "names/features.txt")
+
+
+@cache
 def _particles() -> frozenset[str]:
     return words(__package__, "names/particles.txt")
 
@@ -132,10 +161,24 @@ def _families() -> frozenset[str]:
 def _known() -> Mapping[str, str]:
     known = {row[0]: "head" for row in rows(__package__, "names/heads.txt")}
     sectors = [row[0] for row in rows(__package__, "names/sectors.txt")]
+    known |= dict.fromkeys(_department_names(), "body")
     known |= {f"{head} {sector}": "state" for head in _MINISTRIES for sector in sectors}
     for name in _PLACES:
         known |= {form: row[0] for row in rows(__package__, name) for form in row[1:]}
+    known |= dict.fromkeys([row[0] for row in rows(__package__, "names/no_names.txt")], "none")
+    known |= {f"{front} {name}": "country" for name, kind in known.items() if kind == "country" for front in _REALMS}
     return MappingProxyType(known)
+
+
+def _department_names() -> Iterator[str]:
+    """Give the names of bodies after what they are for, spelt with small and with capital letters."""
+    for openers, purpose in rows(__package__, "names/departments.txt"):
+        first, *rest = purpose.split()
+        lower = [first[0].upper() + first[1:], *rest]
+        each = [word[0].upper() + word[1:] if word not in _LINKS else word for word in (first, *rest)]
+        for opener in openers.split(","):
+            for spelt in (purpose, " ".join(lower), " ".join(each)):
+                yield f"{opener} {spelt}"
 
 
 @cache
@@ -146,10 +189,14 @@ def _before() -> Mapping[str, str]:
 
 @cache
 def _traits() -> Mapping[str, tuple[str, ...]]:
-    traits = {row[0]: [f"f{row[1]}", f"c{row[2]}"] for row in rows(__package__, "names/clusters.txt")}
+    clusters = rows(__package__, "names/clusters.txt")
+    traits = {RULES.spelling(row[0]): [f"f{row[1]}", f"c{row[2]}"] for row in clusters}
+    traits |= {row[0]: [f"f{row[1]}", f"c{row[2]}"] for row in clusters if RULES.spelling(row[0]) == row[0]}
     for name, trait in (("family_names", "fam"), ("given_names", "giv"), ("foreign_given_names", "lat")):
         for row in rows(__package__, f"names/{name}.txt"):
-            traits.setdefault(row[0], []).append(trait)
+            traits.setdefault(RULES.spelling(row[0]), []).append(trait)
+    for row in rows(__package__, "names/body_words.txt"):
+        traits.setdefault(row[0], []).append(f"is-{row[1]}")
     return MappingProxyType({word: tuple(its) for word, its in traits.items()})
 
 
