@@ -43,6 +43,18 @@ def test_text_without_a_headline_is_body() -> None:
     assert [zone.kind for zone in zones_of(text)] == ["body"]
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        "“Chúng tôi không biết gì về việc này cả.”",
+        "Cầu sập sáng nay. Ba người chết",
+        "Cầu sập sáng nay, ba người chết;",
+    ],
+)
+def test_sentences_are_no_headline(first: str) -> None:
+    assert zones_of(f"{first}\nÔng Tám cho biết cầu này đã cũ, huyện cũng biết.")[0].kind != "headline"
+
+
 def test_the_title_tells_the_headline() -> None:
     text = "Cầu sập.\nÔng Tám cho biết cầu này đã cũ, huyện cũng biết điều đó."
     assert [zone.kind for zone in zones_of(text, title="Cầu  sập.")] == ["headline", "body"]

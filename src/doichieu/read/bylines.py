@@ -15,6 +15,7 @@ _LONGEST = 80
 """Code points of a closing line of names; the longest of 4,847 that stand on a line of their own has 58."""
 _BORDER = re.compile(r"[.!?…”\"»):/|]\s+")
 _PARTS = re.compile(r"[^\s/,&–()|-]+")
+_BRACKETED = re.compile(r"([^()]{2,40}?)(?: ?[-–])? ?\([^()]{2,40}\)\.?")
 _SHOUTED = re.compile(r"\(((?:[^\W\d_]{2,}[ .-]?){1,5})\)\.?")
 _CAPITALISED = r"[^\W\d_][\w.+&'’]*"
 
@@ -39,7 +40,7 @@ def closing_marks(text: str, line: Span, taken: list[Mark], pack: LanguagePack) 
     """Give the source and the names that close a line, and names before a source inside it."""
     end = _before_marks(text, line, taken)
     named = _from(pack.zones).search(text, max(line.start, end - _LONGEST), end)
-    if named and named.start() > line.start and _names(named[1], pack.zones):
+    if named and named.start() > line.start and (_names(named[1], pack.zones) or _site(named[1])):
         yield Mark(named.start(), end, "credit", "from-end")
         end = strip_span(text, line.start, named.start()).end
     if closing := _closing(text, line.start, end, pack.zones):
@@ -74,8 +75,16 @@ def _closing(text: str, start: int, end: int, rules: ZoneRules) -> Span | None:
     return None
 
 
+def _site(words: str) -> bool:
+    """Say whether one foreign word in small letters names a source: "gsmarena"."""
+    return words.isascii() and words.strip(".").replace(".", "").isalnum()
+
+
 def _names(words: str, rules: ZoneRules) -> bool:
-    """Say whether words are names and desk words only."""
+    """Say whether words are names and desk words only; what brackets close behind a name may be any source."""
+    bracketed = _BRACKETED.fullmatch(words)
+    if bracketed and bracketed[1]:
+        words = bracketed[1]
     parts = [part.strip(".:") or part for part in _PARTS.findall(words)]
     if not 0 < len(parts) <= 10 or words[-1:] in "!?:,;" or (words[-1:] == "." and not re.search(r"\b\w\.\Z", words)):
         return False

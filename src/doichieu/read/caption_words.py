@@ -12,13 +12,14 @@ from itertools import pairwise
 
 _PART = re.compile(r"[^\W\d_]+|\d[\d.,/:-]*|[^\w\s]")
 _QUOTES = frozenset("\"“«'‘")
+HIGHEST = 6.0
 LONGEST = 350
 """Code points looked at: the longest caption of the gold stories' look half has 167."""
 
 
 def caption_score(words: str, weights: Mapping[str, float]) -> float:
-    """Give the log odds that words are a caption, within -6 and 6."""
-    return max(-6.0, min(6.0, sum(weights.get(feature, 0.0) for feature in set(features(words)))))
+    """Give the log odds that words are a caption, within -HIGHEST and HIGHEST."""
+    return max(-HIGHEST, min(HIGHEST, sum(weights.get(feature, 0.0) for feature in set(features(words)))))
 
 
 def features(words: str) -> Iterator[str]:

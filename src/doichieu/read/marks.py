@@ -13,7 +13,9 @@ from doichieu.languages.contracts.zones import CueKind, ZoneRules
 from doichieu.model import Span, ZoneKind, strip_span
 from doichieu.read.credits import source_end
 
-_ENDED = '.!?…”"»)]|:/'
+_SHORTEST_LINK = 25
+"""Code points of a headline, the sign before it included."""
+_ENDED = '.!?…”"»)]|:/*•'
 """What may stand before a mark that has no bracket or colon of its own."""
 
 
@@ -60,7 +62,18 @@ def _pattern(rules: ZoneRules, kind: CueKind, shape: str) -> re.Pattern[str]:
 
 def add_marks(found: MarkList, text: str, line: Span, pack: LanguagePack) -> None:
     """Add the marks of one line; of two that overlap the earlier rule's."""
-    for rule in (_datelines, _credits, _authors, _pictures, _sources, _links, _blurbs, _invitations):
+    for rule in (
+        _datelines,
+        _credits,
+        _authors,
+        _pictures,
+        _sources,
+        _agencies,
+        _links,
+        _blurbs,
+        _invitations,
+        _buttons,
+    ):
         for mark in rule(text, line, pack):
             found.add(mark)
 
@@ -71,6 +84,8 @@ def _ended(text: str, line: Span, offset: int) -> bool:
     return not before or before[-1] in _ENDED
 
 
+_SIGNS = 1.0
+"""Log odds: a word behind an agency's name that opens sentences more often than this ends what the agency signs."""
 _TAG = re.compile(
     r"\(([^()\n]{2,30}?)[)-](?P<dash> ?[-–—:|]{1,2})?"
     r"|([\w.&+]{2,20}(?: [\w.&]{1,12}){0,3})(?: ?[-–—]{1,2}| \|)(?P<blank> )?"
@@ -92,7 +107,7 @@ def _datelines(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
     name = (tag[1] or tag[3]).strip()
     known = name in pack.zones.outlets and (tag[1] is not None or bool(tag["blank"]) or name.isupper())
     capital = name[:1].isupper()
-    bracketed = tag[1] is not None and capital and (bool(tag["dash"]) or " " not in name)
+    bracketed = tag[1] is not None and capital and (bool(tag["dash"]) or " " not in name or name.isupper())
     lone = tag[1] is None and " " not in name and bool(tag["blank"])
     shouted = lone and len(name) >= 3 and name.isupper() and name.isalpha()
     if known or bracketed or shouted or (lone and _MIXED.fullmatch(name)):
@@ -164,17 +179,65 @@ def _sources(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
             yield Mark(match.start(), match.end(), "credit", "agency")
 
 
+_SIGNED = re.compile(
+    r"(?<=[.!?…”\"] )(?P<name>(?:[^\W\d_][\w.]{0,12} ){0,4}?)(?:[-–/] ?)?(?P<outlet>[^\W_][\w+.]{1,15})(?= |$)"
+)
+
+
+def _agencies(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
+    """Find "Mai Vọng - TTXVN" and "AFP" behind a sentence and before one: the source of the picture between them."""
+    for match in _SIGNED.finditer(text, *line):
+        names = match["name"].split()
+        parted = text[match.end("name") : match.start("outlet")].strip() != ""
+        if match["outlet"] not in pack.zones.outlets or parted != bool(names):
+            continue
+        following = re.compile(r" [“\"]?([^\W\d_]+)(?: ([^\W_]+)|)").match(text, match.end(), line.end)
+        opens = following is None or pack.sentences.opening(following[1], following[2] or "") > _SIGNS
+        if following is not None and not following[1][0].isupper():
+            continue
+        if all(name[0].isupper() for name in names) and (names or (match["outlet"].isupper() and opens)):
+            yield Mark(match.start(), match.end(), "credit", "agency-signed")
+
+
 def _links(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
     """Find "» Giá vàng tăng", ">> Xem thêm: …", "Tin liên quan:"."""
     shape = r"(?:>>|»|►|▶)[^\n»►▶]{1,300}?(?=\s?(?:>>|»|►|▶|$|\n)|[.?!](?= ))[.?!]*"
     for match in re.compile(shape).finditer(text, *line):
         if text[match.start()] != "»" or text.find("«", line.start, match.start()) < 0:
-            yield Mark(match.start(), match.end(), "teaser", "arrow")
+            runs_on = match[0][-1] in ".?!" or text[match.end() : match.end() + 2].strip() in (".", "?", "!")
+            end = _headline_end(text, match, pack) if runs_on else match.end()
+            yield Mark(match.start(), end, "teaser", "arrow")
     for match in _pattern(pack.zones, "teaser", r"(?<!\w)(CUE)\s?:[^\n»]{0,200}?(?=[.?!…]\s|\n|»|$)").finditer(
         text, *line
     ):
         if match[1][0].isupper() and _ended(text, line, match.start()):
             yield Mark(match.start(), match.end(), "teaser", "link")
+
+
+_HEADLINE = re.compile(r"(?<=[\w”\"?] )([^\W\d_]+) ([^\W_]+)")
+
+
+def _headline_end(text: str, link: re.Match[str], pack: LanguagePack) -> int:
+    """Give where the headline that a link shows ends when the report goes on behind it without a stop."""
+    best, end = 0.0, link.end()
+    for match in _HEADLINE.finditer(text, link.start() + _SHORTEST_LINK, link.end()):
+        if match[1][0].isupper():
+            odds = pack.sentences.opening(match[1], match[2]) + (1 if match[2][0].islower() else 0)
+            if odds > best:
+                best, end = odds, match.start() - 1
+    return end
+
+
+def _buttons(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
+    """Find the words of buttons that close a line: "Email Print Góp ý"."""
+    for match in _pattern(pack.zones, "button", r"(?<![\w.])(?:(?:CUE)[ |/]{0,3}){1,8}\Z").finditer(
+        text, max(line.start, line.end - 80), line.end
+    ):
+        if match[0][0].isupper() and (
+            match.start() == line.start or match[0].count(" ") or _ended(text, line, match.start())
+        ):
+            yield Mark(match.start(), match.end(), "other", "button")
+            return
 
 
 def _blurbs(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:

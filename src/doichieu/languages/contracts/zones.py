@@ -6,7 +6,19 @@ from collections.abc import Mapping
 from typing import Literal, Protocol
 
 CueKind = Literal[
-    "credit", "source", "provider", "picture", "stock", "author", "desk", "from", "teaser", "invite", "stamp"
+    "credit",
+    "source",
+    "provider",
+    "picture",
+    "stock",
+    "author",
+    "desk",
+    "from",
+    "teaser",
+    "invite",
+    "stamp",
+    "pose",
+    "button",
 ]
 """What words of a news page show; data/zones/cues.txt of the Vietnamese pack explains each."""
 
