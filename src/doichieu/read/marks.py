@@ -128,8 +128,10 @@ def _credits(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
             end = closing.end() if closing else end
         if end == match.end():
             continue
-        behind = text[end : end + 1]
         colon = ":" in match[3]
+        if colon and text[end : end + 2].strip().islower() and (body := _BODY.match(text, end, line.end)):
+            end = body.end()
+        behind = text[end : end + 1]
         if not colon and not match[1] and not (_ended(text, line, match.start()) and len(match[2]) < 8):
             continue
         if not colon and text[match.end()].islower():
@@ -139,6 +141,10 @@ def _credits(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
         yield Mark(
             match.start(), _behind_bar(text, end, line.end), "credit", "credit" if colon or match[1] else "credit-bare"
         )
+
+
+_BODY = re.compile(r"[^.!?:;()|\n]{1,60}(?=[.)|]? ?(?:\Z|\n)|[.)|] ?\Z)")
+"""The rest of a line, where a source's name goes on in small letters: "Ảnh: Văn phòng Tổng thống Kazakhstan"."""
 
 
 def _behind_bar(text: str, offset: int, end: int) -> int:
