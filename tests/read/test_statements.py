@@ -22,7 +22,7 @@ NAMES: dict[str, MentionType] = {
     "Bộ Y tế": "ORG", "Bộ Quốc phòng Nga": "ORG", "Bộ Ngoại giao Nga": "ORG", "Bộ Công Thương": "ORG",
     "Bộ Tài chính": "ORG", "Sở Y tế Cần Thơ": "ORG", "Sở Giao thông Vận tải Cần Thơ": "ORG", "Reuters": "ORG",
     "AFP": "ORG", "CNN": "ORG", "Pháp": "GPE", "Mỹ": "GPE", "Nga": "GPE", "Đức": "GPE", "Syria": "GPE",
-    "Bình An": "GPE", "Cần Thơ": "GPE",
+    "Bình An": "GPE", "Cần Thơ": "GPE", "Nhật Bản": "GPE",
 }  # fmt: skip
 PACK = pack_of("vi")
 assert PACK is not None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from doichieu.model import Span
 from doichieu.read.according import read_leading, read_trailing
-from doichieu.read.claims import FEWEST, Draft, Following, Hit, cues_in, following
+from doichieu.read.claims import FEWEST, PLAIN, Draft, Following, Hit, cues_in, following
 from doichieu.read.cueless import read_cueless
 from doichieu.read.fitting import fits, is_nobody, is_unknown
 from doichieu.read.passages import Page
@@ -225,6 +225,9 @@ def _content_end(page: Page, floor: int, start: int) -> int:
 def _read_before(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft) -> None:
     """Read a cue before its content: "X nói rằng …"."""
     if not fits(scan, hit, head, found):
+        if found.marker == "tail" and head.valid and not head.border and not scan.drafts and hit.behaviour in PLAIN:
+            draft.rule, draft.frame = "cue-alone", [scan.passage]  # the quotation stands in a sentence beside it
+            scan.drafts.append(draft)
         return
     if head.source is None and not _carries(scan, hit, head, found, draft):
         return

@@ -23,6 +23,8 @@ FEWEST = 3
 """Words that unquoted content must have to be a proposition."""
 LONG_GAP = 12
 """Words behind a cue and a preposition that are content rather than the place or the time of the saying."""
+TOLD = 50
+"""Code points that the one who is told may have between cue and complementiser."""
 GAP = 200
 """Code points between a cue and its content that may hold the one spoken to, the place and the time."""
 
@@ -141,7 +143,21 @@ def following(page: Page, hit: Hit, limit: int) -> Following:
         ):
             return _behind_gap(page, place, limit)
         else:
-            return Following(place, marker)
+            told = _behind_told(page, place, limit) if marker == "bare" else None
+            return Following(place, marker) if told is None else following(page, Hit(told, told, "say"), limit)
+
+
+def _behind_told(page: Page, place: int, limit: int) -> int | None:
+    """Give where the complementiser stands behind the one who is told: "cảnh báo nước X rằng …"."""
+    end = min(limit, place + TOLD)
+    for word in _GAP_WORD.finditer(page.masked, place, end):
+        if word[0].casefold() in page.phrases.plain_that:
+            between = page.masked[place : word.start()]
+            verb = page.phrases.finite.search(between) or page.phrases.cue.search(between)
+            return word.start() if verb is None else None
+        if not word[0][0].isalnum():
+            return None
+    return None
 
 
 def _called(page: Page, place: int, limit: int) -> Following:

@@ -22,6 +22,8 @@ REACH = 700
 """Code points that a pronoun reaches back to a name that has not spoken."""
 FAR = 20_000
 """Code points on both sides of a title in which the name of its bearer is looked for."""
+TIED = 25
+"""Code points between the name of a place or body and that of the person whose title it is part of."""
 SHORT = 5
 """Words of a phrase with "this" that stands for somebody named before."""
 MEMORY = 12
@@ -145,10 +147,21 @@ class Discourse:
         if kind == "source":
             return self._last(frozenset({"document", "source", "person"}))
         if kind in {"body", "document"}:
-            return self._last(BODILY) or self._body_before(source.start)
+            return self._bodily(kind, source.start)
         if kind == "medium":
             return self._last(frozenset({"medium"}))
         return self._group_before(source) or self._last(None)
+
+    def _bodily(self, kind: SourceKind, before: int) -> Voice | None:
+        """Give the body that spoke last; one that has no name gives way to a body named since."""
+        last = self._last(BODILY)
+        if last is None:
+            return self._body_before(before)
+        near = self.page.mentions_in(max(0, before - REACH), before)
+        named = [mention for mention in near if mention.type == "ORG"][-1:]
+        if kind != "body" or not named or any(mention.actor in last.speakers for mention in self.page.reading.mentions):
+            return last
+        return Voice((named[0].actor,), "body")
 
     def _group_before(self, source: Span) -> Voice | None:
         """Give the body or country named first in the same sentence before "they"."""
@@ -207,7 +220,7 @@ class Discourse:
                 return head
         elif not page.phrases.possessive.search(page.text, *source):
             resolved = resolve_speaker(page.reading, source, self.pack)
-            resolved = resolved or self._office(source, start)
+            resolved = resolved or self._office(source, start) or self._epithet(source)
             if resolved:
                 return (resolved,)
         return (_SPACE.sub(" ", source.of(page.text)).strip(),)
@@ -231,6 +244,19 @@ class Discourse:
             if {m.actor for m in around if m.type == "GPE"} <= places and all(m.type in {"GPE", "ORG"} for m in around):
                 holders.add(mention.actor)
         return holders.pop() if len(holders) == 1 else None
+
+    def _epithet(self, source: Span) -> str | None:
+        """Give the person told of last whom the article ties to the place in "nhà ngoại giao số một của Mỹ"."""
+        page = self.page
+        places = {m.actor for m in page.mentions_in(*source) if m.type in {"GPE", "ORG"}}
+        if not places or not page.phrases.epithet.match(page.text, *source):
+            return None
+        near = page.mentions_in(max(0, source.start - FAR), source.start)
+        for before, mention in reversed(list(pairwise(near))):
+            titled = mention.start - before.end <= TIED and not _ends_phrase(page.text[before.end : mention.start])
+            if mention.type == "PER" and before.actor in places and titled:
+                return mention.actor
+        return None
 
     def _head_body(self, named: list[Mention], kind: SourceKind | None, start: int, source: Span) -> tuple[str, ...]:
         """Give the body that a phrase names: "tờ X", "thông cáo của bộ X", "X (viết tắt)"; none for its neighbours."""

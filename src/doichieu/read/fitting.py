@@ -92,6 +92,12 @@ def _is_clause(scan: Scan, hit: Hit, found: Following, *, quoted: bool) -> bool:
     end = min(scan.passage.end, start + BACK)
     if hit.behaviour in {"say", "tell"} and page.phrases.topic_start.match(page.masked, start):
         return False
+    if (
+        found.marker == "tail"
+        and hit.behaviour in {"say", "tell"}
+        and not page.phrases.finite.search(page.masked, start, end)
+    ):
+        return False
     about = page.phrases.about.match(page.masked, start)
     verb = page.phrases.verbal.search(page.masked, about.end() if about else start, end)
     if hit.behaviour == "say":

@@ -13,6 +13,8 @@ _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d\Z")
 HEARER = 60
 """Code points before the name of a medium in which "với", "trên", "trả lời" may stand."""
+TAKEN_UP = 1500
+"""Code points between a statement with a day and the next one, whose pronoun takes up its speaker."""
 NEAR = 500
 """Code points before a statement in which the day of its occasion, or of what its speaker does, may stand."""
 
@@ -23,15 +25,27 @@ class Calendar:
 
     page: Page
     days: dict[tuple[str, ...], str] = field(default_factory=dict)
+    last: tuple[int, str | None] = (-TAKEN_UP - 1, None)
+    """Where the last statement with a day ends, and its day."""
 
     def day_of(self, draft: Draft, speakers: tuple[str, ...]) -> str | None:
         """Give the day of a statement: told with it, told for its speaker before, or told of its occasion."""
         day = _told(self.page, draft)
         if day is None and speakers:
             day = self.days.get(speakers) or self._of_speaker(draft, speakers) or self._of_occasion(draft)
+            day = day or self._of_one_taken_up(draft)
         if day is not None and speakers:
             self.days[speakers] = day
+            self.last = (draft.passage.end, day)
         return day
+
+    def _of_one_taken_up(self, draft: Draft) -> str | None:
+        """Give the day of the statement right before, whose speaker "ông", "cơ quan này" takes up."""
+        if draft.source is None or draft.passage.start - self.last[0] > TAKEN_UP:
+            return None
+        words = " ".join(draft.source.of(self.page.text).casefold().split())
+        taken_up = words in self.page.phrases.anaphora_kinds or self.page.phrases.deictic.search(words) is not None
+        return self.last[1] if taken_up else None
 
     def _of_speaker(self, draft: Draft, speakers: tuple[str, ...]) -> str | None:
         """Give the day in the sentence right before that is about the speaker."""

@@ -46,6 +46,7 @@ class Phrases:
     causative: Pattern
     agent: Pattern
     addressed: Pattern
+    epithet: Pattern
     kin: Pattern
     plain_that: frozenset[str]
     plain_as: frozenset[str]
@@ -133,6 +134,7 @@ def phrases_of(rules: StatementRules) -> Phrases:
         ),
         causative=starts("causative"),
         agent=ends("agent"),
+        epithet=starts("epithet"),
         addressed=re.compile(r"\s+" + _either(rules.words("addressed")) + r"\s*,", re.IGNORECASE),
         kin=starts("kin"),
         one=frozenset(rules.words("one")),
