@@ -64,7 +64,7 @@ class Features:
         self._rules = rules
         self._traits = rules.traits()
         self._own: dict[str, list[str]] = {}
-        self._near: dict[tuple[str, int], list[str]] = {}
+        self._near: dict[int, dict[str, list[str]]] = {offset: {} for offset in (-3, -2, -1, 1, 2, 3)}
         self._of_run: dict[int, list[str]] = {}
         self._document = _document(words, self._runs)
         self._lower = {low for low, shape in zip(words.key, words.shape, strict=True) if not is_capital(shape)}
@@ -80,8 +80,11 @@ class Features:
         if own is None:
             own = self._own[word] = self._kept(self._itself(words.plain[i], words.key[i], words.shape[i]))
         features = list(own)
-        for offset in (-3, -2, -1, 1, 2, 3):
-            features += self._neighbour(i + offset, offset)
+        count = len(words.word)
+        for offset, near in self._near.items():
+            j = i + offset
+            told = near.get(words.word[j]) if 0 <= j < count else None
+            features += told if told is not None else self._neighbour(j, offset)
         features += self._kept(self._lists(i))
         features += self._run(i)
         features += self._document.get(words.key[i], ()) if is_capital(words.shape[i]) else ()
@@ -104,16 +107,12 @@ class Features:
         words = self._words
         if not 0 <= j < len(words.word):
             return [f"{offset}:none"]
-        key = (words.word[j], offset)
-        near = self._near.get(key)
-        if near is None:
-            low, shape = words.key[j], words.shape[j]
-            if abs(offset) == 3:
-                near = [f"{offset}w={low}"]
-            else:
-                near = [f"{offset}w={low}", f"{offset}s={shape}"]
-                near += [f"{offset}t={trait}" for trait in self._traits.get(words.plain[j], ("none",))]
-            near = self._near[key] = self._kept(near)
+        low, shape = words.key[j], words.shape[j]
+        near = [f"{offset}w={low}"]
+        if abs(offset) < 3:
+            near.append(f"{offset}s={shape}")
+            near += [f"{offset}t={trait}" for trait in self._traits.get(words.plain[j], ("none",))]
+        near = self._near[offset][words.word[j]] = self._kept(near)
         return near
 
     def _lists(self, i: int) -> list[str]:
