@@ -72,6 +72,18 @@ def test_ids_count_in_the_order_of_the_text() -> None:
     assert [figure.id for figure in found] == ["a#f0", "a#f1"]
 
 
+def test_two_prices_of_one_thing_and_the_level_behind_a_change_keep_its_name() -> None:
+    text = "Giá bạc giảm 2,2% xuống 18 USD. Giá vàng mua vào 35 triệu đồng, bán ra 36 triệu đồng."
+    reading = replace(reading_of(text), sentences=(Span(0, 31), Span(32, len(text))))
+    told = ["mức giảm giá bạc", "giá bạc", "giá vàng mua vào", "giá vàng bán ra"]
+    assert [one.what for one in figures_in(reading)] == told
+
+
+def test_rows_of_bare_digits_are_skipped() -> None:
+    text = "Có 5 xe. " + "1 " * 100_000 + "12 tàu chìm."
+    assert [one.value for one in figures_in(reading_of(text))] == [5, 12]
+
+
 PIECES = st.sampled_from(
     ["12", "1.500", "3,5", "hai", "hàng chục", "vài", "từ", "đến", "triệu", "tỷ", "đồng", "%", "km", "người", "chiếc",
      "IL-76", "bị bắt", "chết", "và", ",", ".", "-", "/", "(", ")", "năm", "gấp đôi", "phần", "số", "trong đó"]

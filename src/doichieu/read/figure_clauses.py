@@ -60,7 +60,7 @@ def clause_ahead(words: list[Word], lists: FigureWords) -> list[Word]:
     kept = without_fillers(clause, lists)
     if len(kept) < len(clause) and longest_before(clause, lists.results):
         kept = kept[: len(kept) - longest_before(kept, lists.changes)]
-    return from_word(without(kept, lists.auxiliaries), MOST, lists)
+    return from_word(without(kept, lists.auxiliaries, lists), MOST, lists)
 
 
 def last_clause(words: list[Word], lists: FigureWords) -> list[Word]:
@@ -78,18 +78,23 @@ def without_fillers(words: list[Word], lists: FigureWords) -> list[Word]:
     """Drop fillers from both ends."""
     while words and (length := _at_end(words, lists.fillers, lists.openers, lists.modifiers_before, lists.results)):
         words = words[:-length]
-    while words and (length := longest(words, 0, lists.fillers)):
+    while (length := longest(words, 0, lists.fillers)) and length >= longest(words, 0, lists.topics):
         words = words[length:]
     return words
 
 
-def without(words: list[Word], entries: Collection[str]) -> list[Word]:
-    """Drop the entries of a list."""
+def without(words: list[Word], entries: Collection[str], lists: FigureWords) -> list[Word]:
+    """Drop the entries of a list, unless they are a part of a longer word ("chỉ" in "chỉ số")."""
     kept = []
     place = 0
     while place < len(words):
-        length = longest(words, place, entries)
-        if not length:
+        topic = longest(words, place, lists.topics)
+        length = 0 if topic > 1 else longest(words, place, entries)
+        if topic > 1:
+            kept += words[place : place + topic]
+            place += topic - 1
+        elif not length or (length == 1 and cuts_word(words, place + 1, lists)):
+            length = 0
             kept.append(words[place])
         place += max(1, length)
     return kept

@@ -12,6 +12,7 @@ from doichieu.read.figure_clauses import (
     back_to_mark,
     behind,
     clause_ahead,
+    cuts_word,
     undangled,
     until_mark,
     up_to_word,
@@ -38,15 +39,23 @@ class Setting:
     """What it is compared to."""
     before: list[Word]
     """The words of its sentence ahead of it."""
+    is_same_unit: bool
+    """Whether the figure before it in its sentence has the same unit."""
 
 
 _REACH = 16
+_MOST_SIDE = 3
+"""Words of its own with which a value still is of the thing told of before ("bán ra 37 triệu")."""
 _LINK = 6
 """Words between the noun that heads a chain of nouns and its last one."""
 
 
 def measured(one: Candidate, setting: Setting, lists: FigureWords) -> Told:
-    """Give the thing measured: the word ahead or behind that names a quantity, and whose it is."""
+    """Give the thing measured: the word ahead or behind that names a quantity, whose it is, and on which side."""
+    return [*_thing(one, setting, lists), *_aside(one, lists)]
+
+
+def _thing(one: Candidate, setting: Setting, lists: FigureWords) -> Told:
     following = until_mark(behind(one))
     before = back_to_mark(one.before)[-_REACH:]
     place, length = _topic(before, lists)
@@ -68,8 +77,38 @@ def _unnamed(one: Candidate, following: list[Word], setting: Setting, lists: Fig
     share = lists.shares.get(unit.kind, "") if unit else ""
     if name:
         return [share if unit and unit.kind == "percent" else "", name, *whole[follows:], *clause]
+    level = _unchanged(clause, lists)
+    place, length = _topic(level, lists)
+    if length and not whole:
+        return [named(level[place : place + length], lists), *level[place + length :]]
+    own = without_fillers(back_to_mark(one.before), lists)
+    if setting.is_same_unit and 0 < len(own) <= _MOST_SIDE and not whole:
+        return [_other_side(_bare(setting.inherited, lists), own, lists), *own]
     topic = lists.unit_topics.get(unit.name, "") if unit else ""
     return [*([topic] if topic and not whole else []), share, *whole, *clause]
+
+
+def _other_side(topic: str, own: list[Word], lists: FigureWords) -> str:
+    """Give a topic without the side that it was told of, where another is told of now ("mua vào", then "bán ra")."""
+    for side in sorted(lists.sides.values(), key=len, reverse=True):
+        if own and topic.endswith(f" {side}"):
+            return topic[: -len(side) - 1]
+    return topic
+
+
+def _aside(one: Candidate, lists: FigureWords) -> list[Word]:
+    """Give the side of a price told in brackets behind it ("37 triệu (bán ra)")."""
+    words = behind(one)
+    if not words or words[0].text != "(":
+        return []
+    length = longest(words, 1, lists.sides)
+    return words[1 : 1 + length] if length + 1 < len(words) and words[length + 1].text == ")" else []
+
+
+def _unchanged(words: list[Word], lists: FigureWords) -> list[Word]:
+    """Drop the change at the end: what stands behind it is no change but a level ("fell 2% to 709 USD")."""
+    length = longest_before(words, lists.changes)
+    return words[: len(words) - length] if length < len(words) else words
 
 
 def _named_ahead(
@@ -85,6 +124,8 @@ def _named_ahead(
             return [*owner]
         rest: Told = [*owner] if owner else [_bare(setting.inherited, lists)]
         return [named(topic, lists), *rest, *setting.compared]
+    if len(topic) == 1 and topic[0].plain in lists.fillers and (longest(owner, 0, lists.topics) or not owner):
+        return [*owner] or [_bare(setting.inherited, lists) or named(topic, lists)]
     whole = _whole(until_mark(behind(one)), lists) if one.measured and one.measured.kind != "money" else []
     return [named(topic, lists), *owner, *whole]
 
@@ -96,7 +137,8 @@ def _whole(following: list[Word], lists: FigureWords) -> list[Word]:
     if following[0].plain in lists.boundaries or following[0].plain in lists.conjunctions:
         return []
     for place in range(min(len(following), MOST_NOUN)):
-        if place and (following[place].plain in lists.boundaries or longest(following, place, lists.predicates)):
+        ends = following[place].plain in lists.boundaries or longest(following, place, lists.predicates)
+        if place and ends and not cuts_word(following, place, lists):
             return following[:place]
     return up_to_word(following, MOST_NOUN, lists)
 
@@ -107,10 +149,7 @@ def _bare(topic: str, lists: FigureWords) -> str:
         name = lists.topics[change]
         if topic.startswith(f"{name} "):
             topic = topic[len(name) + 1 :]
-    for comparing in sorted(lists.conjunctions):
-        if " " in comparing:
-            topic = topic.partition(f" {comparing} ")[0]
-    return topic
+    return topic.partition(f" {lists.comparing} ")[0]
 
 
 def comparison(following: list[Word], lists: FigureWords) -> list[Word]:
@@ -129,6 +168,10 @@ def comparison(following: list[Word], lists: FigureWords) -> list[Word]:
 
 def _topic(words: list[Word], lists: FigureWords) -> tuple[int, int]:
     """Give place and length of the last topic, the longest where several end together; no length where none stands."""
+    if words and words[-1].plain in lists.modifiers_before:
+        length = longest_before(words[:-1], lists.topics)
+        if length > 1 and named(words[-1 - length : -1], lists):
+            return _first_linked(words, len(words) - 1 - length, length, lists)
     skipped = len(words)
     for end in range(len(words), 0, -1):
         if end > skipped:
@@ -144,15 +187,17 @@ def _topic(words: list[Word], lists: FigureWords) -> tuple[int, int]:
 
 def _first_linked(words: list[Word], place: int, length: int, lists: FigureWords) -> tuple[int, int]:
     """Give the topic that a chain of nouns joins to the last one ("the share of bad debt"): it heads them."""
-    first = place
+    first, last = place, " ".join(word.plain for word in words[place : place + length])
+    if last in lists.changes or last in lists.fillers:
+        return place, length
     for start in range(place - 1, max(-1, place - _LINK), -1):
-        if words[start].plain in lists.boundaries and words[start].plain != lists.owner:
-            break
-        if longest(words, start, lists.predicates) or longest(words, start, lists.auxiliaries):
+        may_link = words[start].plain in lists.passives or words[start].plain == lists.owner
+        if not may_link and (words[start].plain in lists.boundaries or longest(words, start, lists.predicates)):
             break
         ahead = longest(words, start, lists.topics)
         told = " ".join(word.plain for word in words[start : start + ahead])
-        if ahead and lists.topics[told] == told and told not in lists.changes:
+        written = " ".join(word.text.lower() for word in words[start : start + ahead])
+        if ahead and lists.topics[told].lower() == written and told not in lists.changes:
             first, length = start, ahead
     return first, length
 

@@ -38,11 +38,18 @@ def topics_of(found: list[Candidate], cues: list[Cue | None], times: Cover, list
         previous = found[place - 1] if place and found[place - 1].sentence == one.sentence else None
         floor = previous.end if previous else one.sentence.start
         own = [word for word in one.before if word.start >= floor and not times.touches(word)]
+        own = _uncapitalised(own, one.sentence.start, lists)
         told = replace(one, before=own, after=_until_time(one.after, times))
         clause = clause_ahead(own, lists) or holder(own, lists) or (ahead if previous else [])
         clause = clause or holder(one.before, lists)
         ahead = clause
-        setting = Setting(clause, topics[-1] if previous else "", comparison(behind(one), lists), one.before)
+        setting = Setting(
+            clause,
+            topics[-1] if previous else "",
+            comparison(behind(one), lists),
+            one.before,
+            _same_unit(one, previous),
+        )
         topic = _topic_of(told, cue, setting, lists)
         if one.measured and previous and previous.measured and _is_same_thing(own, lists):
             topic = topics[-1]
@@ -50,6 +57,19 @@ def topics_of(found: list[Candidate], cues: list[Cue | None], times: Cover, list
             topic = _fuller(topic, topics)
         topics.append(topic)
     return topics
+
+
+def _uncapitalised(words: list[Word], start: int, lists: FigureWords) -> list[Word]:
+    """Write the first word of a sentence small where the lists have it as a common one."""
+    if not words or words[0].start != start or not words[0].text.istitle():
+        return words
+    is_common = any(longest(words, 0, entries) for entries in (lists.topics, lists.nouns, lists.persons))
+    is_pair = len(words) > 1 and words[1].text.islower() and f"{words[0].plain} {words[1].plain}" in lists.pairs
+    return [replace(words[0], text=words[0].text.lower()), *words[1:]] if is_common or is_pair else words
+
+
+def _same_unit(one: Candidate, other: Candidate | None) -> bool:
+    return bool(other and one.measured and other.measured and one.measured.name == other.measured.name)
 
 
 def _is_same_thing(between: list[Word], lists: FigureWords) -> bool:

@@ -130,6 +130,10 @@ class FigureWords:
     """Classifiers that may stand alone for a noun told before, and the words in which that noun may begin."""
     equivalents: frozenset[str]
     """Words between two values of one thing in two units."""
+    sides: Mapping[str, str]
+    """Words that tell two prices of one thing apart, and how they are written."""
+    comparing: str
+    """The words that open what a change is compared to, as they are written."""
     owner: str
     """The word that joins a thing to its owner."""
     definite: frozenset[str]

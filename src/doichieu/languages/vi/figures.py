@@ -73,6 +73,8 @@ class VietnameseFigureRules:
             shares={"percent": "tỷ lệ", "money": "số tiền"},
             stand_ins={_plain(row[0]): frozenset(map(_plain, row[1:])) for row in _rows("stand_ins.txt")},
             equivalents=_list("equivalents.txt"),
+            sides={_plain(row[0]): row[0] for row in _rows("sides.txt")},
+            comparing="so với",
             owner="của",
             definite=_list("definite.txt"),
             leftovers=_list("leftovers.txt"),
