@@ -60,10 +60,10 @@ class Page:
         return tuple(mention for mention in self.reading.mentions[first:last] if mention.end <= end)
 
 
-def page_of(reading: Reading, phrases: Phrases) -> Page:
-    """Give a reading's page."""
+def page_of(reading: Reading, phrases: Phrases, text: str | None = None) -> Page:
+    """Give a reading's page; ``text`` is its text spelt as the lists spell it, no offset changed."""
     quotes = quotes_of(reading.text)
-    return Page(reading=reading, phrases=phrases, quotes=quotes, masked=_mask(reading.text, quotes))
+    return Page(reading=reading, phrases=phrases, quotes=quotes, masked=_mask(text or reading.text, quotes))
 
 
 def passages_of(page: Page) -> tuple[Span, ...]:

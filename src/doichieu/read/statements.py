@@ -28,7 +28,7 @@ _TAIL = _EDGE + "“"
 
 def add_statements(reading: Reading, pack: LanguagePack) -> Reading:
     """Add the reading's statements."""
-    page = page_of(reading, phrases_of(pack.statements))
+    page = page_of(reading, phrases_of(pack.statements), pack.statements.spelt(reading.text))
     drafts: list[Draft] = []
     for passage in passages_of(page):
         found = drafts_of(page, passage)

@@ -33,5 +33,8 @@ class StatementRules(Protocol):
     def media(self) -> frozenset[str]:
         """Names of agencies, papers, broadcasters and networks."""
 
+    def spelt(self, text: str) -> str:
+        """Give a text spelt as the lists spell it, where outlets differ; no offset changes."""
+
     def words(self, use: str) -> tuple[str, ...]:
         """Give the small words of one use, as the head of the list ``words.txt`` explains them."""

@@ -8,6 +8,7 @@ from typing import get_args
 
 from doichieu.languages.contracts.statements import Behaviour, SourceKind
 from doichieu.languages.lists import rows, words
+from doichieu.languages.vi.tones import settle_tones
 
 Cue = tuple[str, Behaviour, tuple[str, ...], tuple[str, ...]]
 
@@ -36,6 +37,10 @@ class VietnameseStatementRules:
     def media(self) -> frozenset[str]:
         """Names of agencies, papers, broadcasters and networks."""
         return words(__package__, "statements/media.txt")
+
+    def spelt(self, text: str) -> str:
+        """Give a text with late tone marks moved back."""
+        return settle_tones(text)
 
     def words(self, use: str) -> tuple[str, ...]:
         """Give the small words of one use."""
