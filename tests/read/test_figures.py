@@ -49,6 +49,12 @@ def test_times_hold_no_figures() -> None:
     assert [text[one.start : one.end] for one in found] == ["3 xe"]
 
 
+def test_a_time_that_begins_in_the_counted_noun_leaves_the_noun() -> None:
+    text = "Có 12 suất sáng nay."
+    time = TimeExpression(start=6, end=19, type="TIME", value="2020-01-01TMO", origin="test")
+    assert [one.what for one in figures_in(replace(reading_of(text), times=(time,)))] == ["suất"]
+
+
 def test_a_number_in_a_name_is_none_unless_the_name_is_wrong() -> None:
     text = "Chung kết Cúp 5 Châu và 7 đội bóng."
     name = Mention(start=10, end=20, type="EVENT", actor="Cúp 5 Châu", origin="test")

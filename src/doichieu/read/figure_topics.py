@@ -102,7 +102,7 @@ def _until_time(words: list[Word], times: Cover) -> list[Word]:
 def _topic_of(one: Candidate, cue: Cue | None, setting: Setting, lists: FigureWords) -> str:
     if one.measured or one.counted is None:
         return _told(measured(one, setting, lists))
-    noun = one.after[: len(one.counted.words)]
+    noun = one.after[: len(one.counted.words)] or list(one.counted.words)
     following = one.after[len(noun) :]
     defining = _defining(following, lists)
     if cue:
