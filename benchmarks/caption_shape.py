@@ -26,11 +26,11 @@ from scipy.optimize import minimize
 from captions import segments
 from doichieu.languages import LanguagePack, pack_of
 from doichieu.model import Span
-from doichieu.read.caption_shape import Surroundings, closed_features
-from doichieu.read.caption_words import caption_score
-from doichieu.read.captions import SURE_CLOSED, SURE_OPEN, Candidate, CaptionFinder
 from doichieu.read.view import view_of
-from doichieu.read.zones import lines_of, page_marks
+from doichieu.read.zones.caption_shape import Surroundings, closed_features
+from doichieu.read.zones.caption_words import caption_score
+from doichieu.read.zones.captions import SURE_CLOSED, SURE_OPEN, Candidate, CaptionFinder
+from doichieu.read.zones.layer import lines_of, page_marks
 
 PENALTY = {"closed": 1.0, "open": 4.0}
 PLACE = frozenset({"first", "first words", "last", "unended", "lead"})

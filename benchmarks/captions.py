@@ -24,9 +24,9 @@ from scipy.sparse import csr_matrix
 
 from doichieu.languages import LanguagePack, pack_of
 from doichieu.model import Span, strip_span
-from doichieu.read.caption_words import features
-from doichieu.read.marks import MarkList, add_marks
 from doichieu.read.view import view_of
+from doichieu.read.zones.caption_words import features
+from doichieu.read.zones.marks import MarkList, add_marks
 
 LEAST_SEEN, PENALTY, LEAST_WEIGHT, ROUNDS = 15, 6.0, 0.2, 3
 PICTURED = ("credit", "stock", "picture")

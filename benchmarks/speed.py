@@ -22,7 +22,7 @@ from importlib.util import find_spec
 from itertools import cycle, islice
 from pathlib import Path
 
-from doichieu.compare.stories import group_stories
+from doichieu.compare.stories.grouping import group_stories
 from doichieu.model import Article, Reading
 from doichieu.read import read
 

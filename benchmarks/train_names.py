@@ -18,9 +18,9 @@ import pycrfsuite
 
 from doichieu.languages import LanguagePack, pack_of
 from doichieu.languages.naming.words import Words, words_of
-from doichieu.read.name_agreement import agree
-from doichieu.read.name_features import Features, stretches
-from doichieu.read.tagger import tag
+from doichieu.read.names.agreement import agree
+from doichieu.read.names.features import Features, stretches
+from doichieu.read.names.tagger import tag
 from name_swaps import Swaps
 from quality import stories
 

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from doichieu.compare.actors import REASONS, resolve_actors
+from doichieu.compare.actors.resolving import REASONS, resolve_actors
 from doichieu.model import Actor, Figure, Reading
 from marked import marked, with_speakers
 

@@ -1,7 +1,7 @@
 import pytest
 
 from compare.readings import reading
-from doichieu.compare.credits import credited_by, credited_for, is_outlet
+from doichieu.compare.reuse.credits import credited_by, credited_for, is_outlet
 from doichieu.model import Article, Reading, Zone, ZoneKind
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from compare.readings import reading, with_days
-from doichieu.compare.days import APART, LATE, YEARS, days_of, discount, undated
+from doichieu.compare.stories.days import APART, LATE, YEARS, days_of, discount, undated
 
 
 def factor(first: str, second: str, days: tuple[int | None, int | None] = (4, 4)) -> float:

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.readings import reading
-from doichieu.compare.origins import find_origins
-from doichieu.compare.reuse import find_reuse
+from doichieu.compare.reuse.finding import find_reuse
+from doichieu.compare.reuse.origins import find_origins
 from doichieu.model import Evidence, Reading, Story, Zone
 
 LINES = [

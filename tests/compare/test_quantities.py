@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from cases import cases
 from compare.readings import reading
-from doichieu.compare.quantities import join_figures
-from doichieu.compare.quantity_values import digits_of
+from doichieu.compare.quantities.joining import join_figures
+from doichieu.compare.quantities.values import digits_of
 from doichieu.languages import pack_of
 from doichieu.model import Quantity, Story
-from doichieu.read.figures import add_figures
+from doichieu.read.figures.layer import add_figures
 
 PACK = pack_of("vi")
 assert PACK is not None

@@ -1,7 +1,7 @@
 import unicodedata
 
 from compare.readings import reading
-from doichieu.compare.reuse import find_reuse
+from doichieu.compare.reuse.finding import find_reuse
 from doichieu.model import Article, Evidence, Reading, Reuse, Story, Zone
 
 LEAD = "Rạng sáng mùng bảy, hai tàu cá của ngư dân xã Hòa Thuận va vào bãi đá ngầm Cồn Sẻ khiến một chiếc vỡ đôi"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cases import cases
 from compare.readings import reading, with_days
-from doichieu.compare.stories import group_stories
+from doichieu.compare.stories.grouping import group_stories
 from doichieu.model import Reading
 
 FLOOD = (

@@ -4,8 +4,8 @@ import pytest
 
 from cases import cases
 from compare.spoken import marked_story
-from doichieu.compare.periods import period_of
-from doichieu.compare.timeline import MOST, make_timeline
+from doichieu.compare.timeline.choosing import MOST, make_timeline
+from doichieu.compare.timeline.periods import period_of
 from doichieu.model import Story
 
 

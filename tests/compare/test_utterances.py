@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from cases import cases
 from compare.spoken import marked_story
 from doichieu.compare.clusters import cluster
-from doichieu.compare.utterances import join_statements
+from doichieu.compare.utterances.joining import join_statements
 from doichieu.model import Story
 
 

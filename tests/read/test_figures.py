@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from cases import cases
 from doichieu.languages import pack_of
 from doichieu.model import Article, Figure, Mention, Reading, Span, Statement, TimeExpression, Zone
-from doichieu.read.figures import add_figures
+from doichieu.read.figures.layer import add_figures
 
 PACK = pack_of("vi")
 assert PACK is not None

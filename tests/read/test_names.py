@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cases import cases
 from doichieu.languages import pack_of
 from doichieu.model import Article, Mention, Reading, Zone
-from doichieu.read.names import add_mentions
+from doichieu.read.names.layer import add_mentions
 
 PACK = pack_of("vi")
 CASES = cases(__file__, "names")

@@ -8,13 +8,13 @@ import pytest
 from doichieu.errors import UnreadableArticleError
 from doichieu.model import Article
 from doichieu.read import read
-from doichieu.read.figures import add_figures
-from doichieu.read.names import add_mentions
+from doichieu.read.figures.layer import add_figures
+from doichieu.read.names.layer import add_mentions
 from doichieu.read.reader import COMPONENTS
 from doichieu.read.sentences import add_sentences
-from doichieu.read.statements import add_statements
+from doichieu.read.statements.layer import add_statements
 from doichieu.read.times import add_times
-from doichieu.read.zones import add_zones
+from doichieu.read.zones.layer import add_zones
 from spans import faults
 
 TEXT = """Cháy chợ Bến Đò, hai người bị thương

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from cases import cases
 from doichieu.languages import pack_of
 from doichieu.model import Span
-from doichieu.read.speakers import resolve_speaker
+from doichieu.read.names.speakers import resolve_speaker
 from marked import marked
 
 PACK = pack_of("vi")

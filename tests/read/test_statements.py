@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from cases import cases
 from doichieu.languages import pack_of
 from doichieu.model import Article, Mention, MentionType, Reading, Statement
-from doichieu.read.quotes import quotes_of
 from doichieu.read.sentences import add_sentences
-from doichieu.read.statements import add_statements
+from doichieu.read.statements.layer import add_statements
+from doichieu.read.statements.quotes import quotes_of
 from doichieu.read.times import add_times
 
 NAMES: dict[str, MentionType] = {

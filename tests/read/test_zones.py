@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cases import cases
 from doichieu.languages import pack_of
 from doichieu.model import REPORT_ZONES, Article, Reading, Zone
-from doichieu.read.zones import add_zones
+from doichieu.read.zones.layer import add_zones
 
 PACK = pack_of("vi")
 assert PACK is not None

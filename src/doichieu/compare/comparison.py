@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from doichieu.compare.actors import resolve_actors
+from doichieu.compare.actors.resolving import resolve_actors
 from doichieu.compare.coverage import make_coverage
 from doichieu.compare.dates import supply_dates
 from doichieu.compare.disagreements import find_disagreements
-from doichieu.compare.quantities import join_figures
+from doichieu.compare.quantities.joining import join_figures
 from doichieu.compare.replies import find_replies
-from doichieu.compare.reuse import find_reuse
-from doichieu.compare.stories import Group, group_stories
-from doichieu.compare.timeline import make_timeline
-from doichieu.compare.utterances import join_statements
+from doichieu.compare.reuse.finding import find_reuse
+from doichieu.compare.stories.grouping import Group, group_stories
+from doichieu.compare.timeline.choosing import make_timeline
+from doichieu.compare.utterances.joining import join_statements
 from doichieu.model import Story
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from doichieu.compare.frames import frame_of
 from doichieu.compare.overlap import overlaps
-from doichieu.compare.sayings import Saying, sayings_of
-from doichieu.compare.utterances import days_differ, speaker_agreement
+from doichieu.compare.utterances.frames import frame_of
+from doichieu.compare.utterances.joining import days_differ, speaker_agreement
+from doichieu.compare.utterances.sayings import Saying, sayings_of
 from doichieu.languages import pack_of
 from doichieu.model import Because, Evidence, Reply
 

@@ -9,13 +9,13 @@ from typing import TypeVar
 from doichieu.errors import UnreadableArticleError
 from doichieu.languages import LanguagePack, pack_of, recognise
 from doichieu.model import Article, Figure, Mention, Reading, TimeExpression, Zone
-from doichieu.read.figures import add_figures
-from doichieu.read.names import add_mentions
+from doichieu.read.figures.layer import add_figures
+from doichieu.read.names.layer import add_mentions
 from doichieu.read.sentences import add_sentences
-from doichieu.read.statements import add_statements
+from doichieu.read.statements.layer import add_statements
 from doichieu.read.times import add_times
 from doichieu.read.view import View, view_of
-from doichieu.read.zones import add_zones
+from doichieu.read.zones.layer import add_zones
 
 Component = Callable[[Reading, LanguagePack], Reading]
 Note = TypeVar("Note", Zone, TimeExpression, Mention, Figure)

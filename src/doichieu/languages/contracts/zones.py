@@ -34,11 +34,11 @@ class ZoneRules(Protocol):
 
     @property
     def caption_words(self) -> Mapping[str, float]:
-        """How much words speak for a caption: log odds for each feature of ``read/caption_words.py``."""
+        """How much words speak for a caption: log odds for each feature of ``read/zones/caption_words.py``."""
 
     @property
     def caption_shape(self) -> Mapping[str, float]:
-        """How much place and shape speak for a caption: log odds for each feature of ``read/captions.py``."""
+        """How much place and shape speak for a caption: log odds for each feature of ``read/zones/captions.py``."""
 
     @property
     def outlets(self) -> frozenset[str]:
