@@ -28,6 +28,8 @@ ALIKE = 0.35
 """Share of words from which a weak cue needs no name of the one who is answered."""
 ALIKE_AFAR = 0.45
 """The same where the remark stands in another article."""
+BESIDE = 12
+"""Code points between a cue and the words that take up a remark: "gọi những câu nói ấy"."""
 BACK = 20
 """Statements of its article that are looked at for what a statement answers."""
 LEAST_LENGTH = 4
@@ -79,7 +81,17 @@ class _Search:
         """Give what statement ``n`` answers, by the surest of the ways to tell."""
         if not self.cues[n] and not self._names_speech(n):
             return None
-        return self._named(n) or self._strong(n) or self._alike(n)
+        return self._named(n) or self._strong(n) or self._taken_up(n) or self._alike(n)
+
+    def _taken_up(self, n: int) -> _Found | None:
+        """Go by a cue right before words that take up a remark ("calls that remark rude"), made right before."""
+        saying = self.sayings[n]
+        words = self.frames[n].whole.of(saying.reading.text)
+        remarks = self.rules.remarks_taken_up(words)
+        cues = self.rules.reply_cues(words) if remarks else ()
+        cue = next((cue for cue in cues for start, _ in remarks if 0 < start - cue.end <= BESIDE), None)
+        near = [m for m in self._before(n)[:1] if saying.statement.start - self.sayings[m].statement.end <= NEAR]
+        return _Found(near[0], cue.how, Because("takes up the remark just before")) if cue and near else None
 
     def _names_speech(self, n: int) -> dict[str, MentionType]:
         """Give whose remarks are named in the frame or the content: "phát ngôn của ông X"."""

@@ -26,6 +26,9 @@ class CompareRules(Protocol):
     def reply_cues(self, words: str) -> tuple[ReplyCue, ...]:
         """Give the cues of an answer in the words around a statement, in their order."""
 
+    def remarks_taken_up(self, words: str) -> tuple[tuple[int, int], ...]:
+        """Give where words take up a remark made just before ("that remark")."""
+
     def remarks(self, words: str) -> tuple[tuple[int, int], ...]:
         """Give where nouns stand that name what somebody said before."""
 

@@ -39,6 +39,10 @@ class VietnameseCompareRules:
         """Give the cues of an answer in the words around a statement, in their order."""
         return replies.reply_cues(words)
 
+    def remarks_taken_up(self, words: str) -> tuple[tuple[int, int], ...]:
+        """See ``CompareRules``."""
+        return replies.remarks_taken_up(words)
+
     def remarks(self, words: str) -> tuple[tuple[int, int], ...]:
         """Give where nouns stand that name what somebody said before."""
         return replies.remarks(words)

@@ -31,6 +31,17 @@ def remarks(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _remark().finditer(text))
 
 
+def remarks_taken_up(text: str) -> tuple[tuple[int, int], ...]:
+    """Give where words take up what was said just before: "câu nói ấy", "những cáo buộc trên"."""
+    return tuple(match.span() for match in _taken_up().finditer(text))
+
+
+@cache
+def _taken_up() -> re.Pattern[str]:
+    nouns = _any(words(__package__, "compare/remarks.txt")).pattern
+    return re.compile(rf"(?<!người )(?<!nguồn ){nouns} (?:nói |kể )?(?:ấy|này|nọ|trên)(?!\w)", re.IGNORECASE)
+
+
 @cache
 def _cue() -> re.Pattern[str]:
     cues = (row[0] for row in rows(__package__, "compare/reply_cues.txt"))

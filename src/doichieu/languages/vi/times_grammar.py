@@ -119,7 +119,7 @@ LENGTH = (
     rf"(?: {_LENGTH_TAIL}(?: {YEAR}(?!\d))?|(?: [^\W\d_]{{1,7}}){{1,3}}? vừa qua{E})?"
 )
 LENGTH_LIST = rf"(?:{APPROXIMATION} )?{NUMBER}(?=(?: ?[-–] ?| (?:đến|tới|hoặc) ){NUMBER} ?{UNIT})"
-LATER = rf"{NUMBER} (?:ngày|tuần|tháng|năm) (?:sau|trước) đó{E}"
+LATER = rf"{NUMBER} (?:(?:ngày|tuần|tháng|năm) (?:sau|trước) đó{E}|ngày (?:sau|trước)(?=,))"
 UNSETTLED_LENGTH = (
     rf"(?:những|các) (?:giờ|ngày|tuần|tháng|năm|thập kỷ|thập niên|thế kỷ){E}"
     r"(?:(?: (?!qua|gần|vừa|tới|này)[^\W\d_]{1,7}){0,3}?"

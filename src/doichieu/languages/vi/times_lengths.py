@@ -32,11 +32,11 @@ def repeated(words: str) -> Place | None:
 
 
 def later(words: str) -> Place | None:
-    """Give the day or year of "hai năm sau đó", counted from the one last told."""
+    """Give the day or year of "hai năm sau đó", "một ngày trước", counted from the one last told."""
     numbers = find_numbers(words) or find_numbers(f"{words} người")
     count = int(numbers[0].value) if numbers else 0
     unit: Unit = "day" if "ngày" in words else "week" if "tuần" in words else "month" if "tháng" in words else "year"
-    return Shift(unit, count if words.endswith("sau đó") else -count, "text") if 0 < count < 1000 else None
+    return Shift(unit, count if words.endswith(("sau đó", "sau")) else -count, "text") if 0 < count < 1000 else None
 
 
 def length(words: str) -> Place | None:

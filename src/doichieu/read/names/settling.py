@@ -23,7 +23,7 @@ def settle(names: list[Tagged], words: Words, rules: NameRules) -> list[Tagged]:
     """Give the names with the bodies of the lists whole, with whole full names, without what cannot be a name."""
     opened = [_opened(name, words) for name in names if not _is_none(name, words)]
     pieces = [piece for name in opened if name.first < name.last for piece in _unglued(name, words, rules)]
-    settled = _with_bodies(_whole_people(pieces, words, rules), words, rules)
+    settled = _with_bodies(_whole_people(_given_names(pieces, words, rules), words, rules), words, rules)
     return [_whole_address(_bare_place(name, words, rules), words) for name in settled]
 
 
@@ -63,6 +63,25 @@ def _unglued(name: Tagged, words: Words, rules: NameRules) -> Iterator[Tagged]:
             yield name._replace(first=k + 1, origin="names/unglued")
             return
     yield name
+
+
+def _given_names(names: list[Tagged], words: Words, rules: NameRules) -> list[Tagged]:
+    """Join a place that is a given name too with the person right behind it: "Vladimir" "Putin"."""
+    traits = rules.traits()
+    joined: list[Tagged] = []
+    for name in names:
+        before = joined[-1] if joined and name.type == "PER" else None
+        if (
+            before
+            and before.type == "GPE"
+            and before.first + 1 == before.last == name.first
+            and words.start[name.first] == words.end[before.first] + 1
+            and "lat" in traits.get(words.plain[before.first], ())
+        ):
+            joined[-1] = name._replace(first=before.first, origin="names/given")
+        else:
+            joined.append(name)
+    return joined
 
 
 def _whole_people(names: list[Tagged], words: Words, rules: NameRules) -> list[Tagged]:

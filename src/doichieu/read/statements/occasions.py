@@ -83,7 +83,7 @@ def _told(page: Page, draft: Draft) -> str | None:
 
 
 def _days(page: Page, stretch: Span) -> list[str]:
-    times = page.times_in(*stretch)
+    times = [time for time in page.times_in(*stretch) if page.is_report(time.start)]
     return [match[0] for time in times if time.type in {"DATE", "TIME"} and (match := _DAY.match(time.value))]
 
 

@@ -53,6 +53,12 @@ class Page:
         """Give the time expressions that begin in a stretch."""
         return self.reading.times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
 
+    def is_report(self, offset: int) -> bool:
+        """Say whether an offset lies in report text; all of a text without zones does."""
+        zones = self.reading.zones
+        place = bisect_right(zones, offset, key=lambda zone: zone.start) - 1
+        return place < 0 or zones[place].kind in REPORT_ZONES
+
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """Give the mentions that lie in a stretch."""
         first = bisect_left(self._mention_starts, start)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _IN_OWN_WORDS = frozenset({"money", "measure", "score"})
 """Kinds whose number means nothing without its unit: they are shown in the words of the text."""
+_OF_PEOPLE = frozenset({"killed", "injured", "missing", "detained", "deployed", "displaced", "people"})
 
 
 def value_in_words(figure: Figure, phrases: Phrases) -> str:
@@ -87,8 +88,10 @@ def _steps(quantity: Quantity, values: list[list[Telling]], sources: Sources) ->
 
 
 def _shown(figure: Figure, text: str, phrases: Phrases) -> str:
-    if figure.kind not in _IN_OWN_WORDS and figure.modifier != "vague":
-        return value_in_words(figure, phrases)
     words = clip(text[figure.start : figure.end], 60)
+    # "Twice as much" is no two of anything: what is written without digits counts people, or is shown as written.
+    is_number = figure.kind in _OF_PEOPLE or any(map(str.isdigit, words))
+    if figure.kind not in _IN_OWN_WORDS and figure.modifier != "vague" and is_number:
+        return value_in_words(figure, phrases)
     modifier = phrases.term("modifier", figure.modifier) if figure.modifier != "vague" else ""
     return words if words.casefold().startswith(modifier.casefold()) else f"{modifier} {words}"
