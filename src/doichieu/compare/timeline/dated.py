@@ -12,7 +12,7 @@ from doichieu.model import REPORT_ZONES, Evidence, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from doichieu.model import Reading, Story
+    from doichieu.model import Reading, Story, TimeExpression
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ def _told(reading: Reading) -> Iterator[Told]:
     periods: dict[int, list[Period]] = {}
     for time in reading.times:
         number = bisect_right(reading.sentences, time.start, key=lambda sentence: sentence.start) - 1
-        period = period_of(time.value) if time.type in ("DATE", "TIME") else None
+        period = period_of(time.value) if _is_placed(time, reading) else None
         if number >= 0 and period:
             periods.setdefault(number, []).append(period)
     zones = sorted((zone.start, zone.kind) for zone in reading.zones)
@@ -59,3 +59,9 @@ def _told(reading: Reading) -> Iterator[Told]:
                 zone=kind,
                 periods=tuple(periods.get(number, ())),
             )
+
+
+def _is_placed(time: TimeExpression, reading: Reading) -> bool:
+    """Say whether a time lies on the calendar: "last week" does not in an undated article."""
+    is_guess = "-W" in time.value and reading.article.published is None
+    return time.type in ("DATE", "TIME") and not is_guess
