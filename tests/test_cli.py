@@ -77,7 +77,12 @@ def test_problems_are_listed_and_the_rest_is_done(article: Path, tmp_path: Path)
     ran = doichieu("dossier", tmp_path, tmp_path / "missing.txt", "-o", output)
     assert ran.returncode == 0
     told = ran.stderr.decode()
-    for name in ("rong.txt: empty", "anh.txt: left out: it is a PNG", "nhat: in no language", "missing.txt: cannot be"):
+    for name in (
+        "rong.txt: empty",
+        "anh.txt: no article: it is a PNG",
+        "nhat: in no language",
+        "missing.txt: cannot be",
+    ):
         assert name in told
     made = json.loads(output.read_text(encoding="utf-8"))
     assert len(made["problems"]) == 4

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 
 from doichieu.errors import DoichieuError
 from doichieu.gather.encoding import decode, decode_html
+from doichieu.gather.limits import article_or_problem
 from doichieu.gather.tables import articles_of_array, articles_of_lines
 from doichieu.model import Article, Because, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-LONGEST = 1_000_000
-"""Code points of one article: the longest of 10,000 news articles has under 10,000. More is a book or a dump."""
 LARGEST = 64 << 20
 """Bytes of one file that is read as one article; JSON Lines may be of any size."""
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
@@ -32,7 +31,7 @@ def gather(sources: Iterable[str]) -> list[Article | Problem]:
     What cannot be used is a Problem with its reason, and never stops the rest. The same article twice is one; different
     articles under one id get ids of their own.
     """
-    return _with_own_ids(item for source in sources for item in _checked(_gather_source(source)))
+    return _with_own_ids(item for source in sources for item in _gather_source(source))
 
 
 def _gather_source(source: str) -> Iterator[Article | Problem]:
@@ -99,28 +98,15 @@ def _articles_of_bytes(source: str, ident: str, suffix: str, content: bytes) -> 
         if suffix in _HTML_SUFFIXES or head.startswith((b"<!doctype html", b"<html")):
             from doichieu.gather.pages import article_of_page  # noqa: PLC0415 - trafilatura takes 0.5 s to load
 
-            yield article_of_page(ident, decode_html(content))
+            yield article_or_problem(source, article_of_page(ident, decode_html(content)))
         elif suffix == ".json" or (suffix == "" and head.startswith(b"[{")):
             yield from articles_of_array(source, decode(content))
         elif suffix == "" and head.startswith(b"{"):
             yield from articles_of_lines(source, decode(content).splitlines())
         else:
-            text = decode(content)
-            yield Article(id=ident, text=text)
+            yield article_or_problem(source, Article(id=ident, text=decode(content)))
     except DoichieuError as error:
-        yield Problem(source=source, because=Because("left out: {0}", (str(error),)))
-
-
-def _checked(items: Iterable[Article | Problem]) -> Iterator[Article | Problem]:
-    """Turn articles that are empty or too long into problems."""
-    for item in items:
-        if isinstance(item, Article) and not item.text.strip():
-            yield Problem(source=item.id, because=Because("empty"))
-        elif isinstance(item, Article) and len(item.text) > LONGEST:
-            size = f"{len(item.text) / 1_000_000:.1f}"
-            yield Problem(source=item.id, because=Because("longer than any article ({0} million characters)", (size,)))
-        else:
-            yield item
+        yield Problem(source=source, because=Because("no article: {0}", (str(error),)))
 
 
 def _with_own_ids(items: Iterable[Article | Problem]) -> list[Article | Problem]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from doichieu.gather.limits import article_or_problem
 from doichieu.gather.moments import moment
 from doichieu.model import Article, Because, Problem
 
@@ -61,7 +62,7 @@ def article_of_row(source: str, row: ArticleLine) -> Iterator[Article | Problem]
     if row.published and published is None:
         because = Because('read without its time: "{0}" is no ISO 8601 time', (row.published,))
         yield Problem(source=source, because=because)
-    yield Article(
+    article = Article(
         id=str(row.id),
         text=row.text,
         outlet=row.outlet or "",
@@ -70,3 +71,4 @@ def article_of_row(source: str, row: ArticleLine) -> Iterator[Article | Problem]
         published=published,
         language=row.language or "",
     )
+    yield article_or_problem(source, article)
