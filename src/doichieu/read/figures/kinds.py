@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from doichieu.read.figures.candidates import Candidate
 
 _REACH_AFTER = 14
-"""Words behind a count in which its cue may stand ("33 người được đưa đến một đồn cảnh sát địa phương để thẩm vấn")."""
+"""Words behind a count in which its cue may stand ("21 người được mời về trụ sở phường để thẩm vấn")."""
 _REACH_BEFORE = 5
 _REACH_SUBSET = 12
 _LONGEST_DOER = 8
