@@ -47,9 +47,13 @@ class Discourse:
     pack: LanguagePack
     voices: list[Voice] = field(default_factory=list)
 
-    def voice(self, source: Span | None, passage: Span) -> Voice:
+    def voice(self, source: Span | None, passage: Span, cue: Span | None = None) -> Voice:
         """Give who speaks in a phrase (or who goes on, where there is none), and remember it."""
-        found = (self._last(None) or self._before(passage)) if source is None else self._of(source)
+        if source is not None:
+            found = self._of(source)
+        else:
+            acting = self._acting(passage, cue.start) if cue else None
+            found = acting or self._last(None) or self._before(passage)
         if found.speakers:
             self.voices.append(Voice(found.speakers, found.kind, passage.end))
         return found
@@ -57,6 +61,19 @@ class Discourse:
     def _last(self, kinds: frozenset[SourceKind] | None) -> Voice | None:
         voices = reversed(self.voices[-MEMORY:])
         return next((voice for voice in voices if kinds is None or voice.kind in kinds), None)
+
+    def _acting(self, passage: Span, cue: int) -> Voice | None:
+        """Give the one person who acts in a sentence before its cue, where nobody speaks in it yet.
+
+        "Ông X đến nơi và yêu cầu …": the verb without a subject goes on with that of the verb before it.
+        """
+        if self.voices and self.voices[-1].end >= passage.end:
+            return None
+        people = [mention for mention in self.page.mentions_in(passage.start, cue) if mention.type == "PER"]
+        if len({mention.actor for mention in people}) != 1:
+            return None
+        owned = self.page.phrases.possessive.search(self.page.text, passage.start, people[0].start)
+        return None if owned else Voice((people[0].actor,), "person")
 
     def _before(self, passage: Span) -> Voice:
         """Give the subject of the sentence before, where nobody has spoken yet."""

@@ -79,7 +79,7 @@ def _statements(page: Page, pack: LanguagePack, drafts: list[Draft]) -> tuple[St
         content = tuple(span for span in (_clean(page, piece) for piece in draft.content) if span.end > span.start)
         if not content or (draft.rule == "according-resumed" and not _resumes(page, draft, found)):
             continue
-        voice = discourse.voice(None if draft.carried else draft.source, draft.passage)
+        voice = discourse.voice(None if draft.carried else draft.source, draft.passage, draft.cue)
         via = medium_of(page, draft)
         found.append(
             Statement(
