@@ -108,5 +108,14 @@ def test_a_time_that_cannot_be_read_leaves_the_article(tmp_path: Path) -> None:
     assert "hôm qua" in reasons(file)[0]
 
 
+def test_a_line_that_is_not_utf8_leaves_the_lines_around_it(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(
+        b'\xef\xbb\xbf{"id": 1, "text": "m"}\n{"id": 2, "text": "\xff"}\n{"id": 3, "text": "b\xe2\x80\xa8a"}'
+    )
+    assert [article.text for article in articles(file)] == ["m", "b\u2028a"]
+    assert len(reasons(file)) == 1
+
+
 def test_an_empty_folder_is_a_problem(tmp_path: Path) -> None:
     assert reasons(tmp_path) == ["cannot be read: the folder holds no files"]

@@ -67,10 +67,10 @@ def _files(path: Path) -> Iterator[Path]:
 def _gather_file(path: Path) -> Iterator[Article | Problem]:
     try:
         if path.suffix.lower() in _LINES_SUFFIXES:
-            with path.open(encoding="utf-8-sig") as lines:
+            with path.open("rb") as lines:
                 yield from articles_of_lines(str(path), lines)
         elif path.suffix.lower() == ".gz":
-            with gzip.open(path, "rt", encoding="utf-8-sig") as lines:
+            with gzip.open(path, "rb") as lines:
                 yield from articles_of_lines(str(path), lines)
         elif path.stat().st_size > LARGEST:
             yield Problem(source=str(path), because=Because("longer than any article ({0} MB)", (_megabytes(path),)))
@@ -80,8 +80,6 @@ def _gather_file(path: Path) -> Iterator[Article | Problem]:
         yield Problem(source=str(path), because=Because("a damaged archive: {0}", (str(error),)))
     except OSError as error:
         yield Problem(source=str(path), because=Because("cannot be read: {0}", (error.strerror or str(error),)))
-    except UnicodeDecodeError as error:
-        yield Problem(source=str(path), because=Because("no article: {0}", (f"not UTF-8 at byte {error.start}",)))
 
 
 def _megabytes(path: Path) -> str:
@@ -102,7 +100,7 @@ def _articles_of_bytes(source: str, ident: str, suffix: str, content: bytes) -> 
         elif suffix == ".json" or (suffix == "" and head.startswith(b"[{")):
             yield from articles_of_array(source, decode(content))
         elif suffix == "" and head.startswith(b"{"):
-            yield from articles_of_lines(source, decode(content).splitlines())
+            yield from articles_of_lines(source, content.split(b"\n"))
         else:
             yield article_or_problem(source, Article(id=ident, text=decode(content)))
     except DoichieuError as error:

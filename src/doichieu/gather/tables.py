@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -26,15 +27,15 @@ class ArticleLine(msgspec.Struct, kw_only=True):
     language: str | None = ""
 
 
-def articles_of_lines(source: str, lines: Iterable[str]) -> Iterator[Article | Problem]:
-    """Give an article for each line, a Problem for each line that holds none."""
+def articles_of_lines(source: str, lines: Iterable[bytes]) -> Iterator[Article | Problem]:
+    """Give an article for each line, a Problem for each line that holds none (one that is not UTF-8, say)."""
     decoder = msgspec.json.Decoder(ArticleLine)
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            row = decoder.decode(line)
-        except msgspec.DecodeError as error:
+            row = decoder.decode(line.removeprefix(BOM_UTF8))
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
             yield Problem(source=f"{source}, line {number}", because=Because("no article: {0}", (str(error),)))
         else:
             yield from article_of_row(f"{source}, line {number}", row)

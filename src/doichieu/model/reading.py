@@ -97,8 +97,8 @@ class Figure:
     """``<article>#f<number>``, numbered from 0 in the order of the text."""
     start: int
     end: int
-    value: float
-    high: float | None = None
+    value: int | float  # so that a whole number is read back from JSON as it was written, without a point
+    high: int | float | None = None
     """The upper end where a range is given."""
     modifier: Modifier = "exact"
     what: str = ""

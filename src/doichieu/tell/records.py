@@ -7,7 +7,6 @@ lists, a reply has ``from`` and ``to``, and a because is written with its words.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -220,18 +219,8 @@ def _reading(record: ArticleRecord) -> Reading:
         times=record.times,
         mentions=record.mentions,
         statements=record.statements,
-        figures=tuple(map(_with_whole_numbers, record.figures)),
+        figures=record.figures,
     )
-
-
-def _with_whole_numbers(figure: Figure) -> Figure:
-    """Give a figure as the reader makes it: a whole number has no point, so that it is written again as it was."""
-    high = figure.high
-    return replace(figure, value=_whole(figure.value), high=high if high is None else _whole(high))
-
-
-def _whole(value: float) -> float:
-    return int(value) if value.is_integer() else value
 
 
 def _told_story(record: StoryRecord, readings: dict[str, Reading]) -> ToldStory:

@@ -9,11 +9,11 @@ from math import log2
 from doichieu.model import Reading
 
 NEAR = 3
-"""Days within which two articles count as speaking of the same: 98% of the gold stories' pairs, 31% of other pairs."""
+"""Days within which two articles count as speaking of the same. Set by hand."""
 APART = 0.65
 """Discount for articles that name days of the year and share none."""
 SPAN = 7
-"""Days that a story usually runs: 97% of the gold stories' pairs are published within them."""
+"""Days that a story usually runs. Set by hand: what a later article costs is small (``LATE``)."""
 LATE = 0.85
 """Discount for articles published further apart."""
 YEARS = 0.75

@@ -17,7 +17,7 @@ TOGETHER = 0.09
 ADOPTED = 0.08
 CLEARLY = 1.2
 """Mean nearness, and how many times that to the next story, from which an article that is left alone joins one. Only
-where all have times of publication: tried without them, four in five of the articles that joined did not belong."""
+where all have times of publication. Set by hand: without them, most of the articles that joined did not belong."""
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from doichieu.compare.stories.nearness import Pairs
 
 UNSEEN = 0.02
-"""Nearness of two articles that are no near pair: the mean over such pairs."""
+"""Nearness taken for two articles that are no near pair. Set by hand, not measured."""
 
 
 def link(count: int, pairs: Pairs, least: float) -> list[list[int]]:

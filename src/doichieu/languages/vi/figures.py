@@ -30,7 +30,7 @@ class VietnameseFigureRules:
 
     @cached_property
     def words(self) -> FigureWords:
-        """Give the word lists."""
+        """Give the word lists. Long because it is a table: a row for each list."""
         kinds, modifiers = _kinds(), _modifiers()
         return FigureWords(
             persons=_list("persons.txt"),

@@ -80,7 +80,10 @@ class Phrases:
 
 @cache
 def phrases_of(rules: StatementRules) -> Phrases:
-    """Give the patterns of a pack's lists, built once."""
+    """Give the patterns of a pack's lists, built once.
+
+    Long because it is a table: a row for each pattern, no logic.
+    """
     source_kinds = {word.casefold(): kind for word, kind in rules.sources}
     anaphora_kinds = {word.casefold(): kind for word, kind in rules.anaphora}
 
