@@ -17,6 +17,7 @@ BELOW = {
     "pipeline": {"model", "errors", "settings", "languages", *STAGES},
     "evaluation": {"model", "errors"},
     "serve": {"model", "errors", "settings", "languages", *STAGES, "pipeline"},
+    "__main__": {"cli"},
     "cli": {"model", "errors", "settings", "languages", *STAGES, "pipeline", "serve", "evaluation"},
 }
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py")

@@ -1,0 +1,5 @@
+"""``python -m doichieu``: the command line."""
+
+from doichieu.cli import main
+
+main()
