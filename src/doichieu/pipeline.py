@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
-from doichieu.compare import compare
 from doichieu.engines import read_all
 from doichieu.errors import UnreadableArticleError
 from doichieu.gather import gather
 from doichieu.model import Article, Because, Dossier, Problem, Reading
 from doichieu.read import read
 from doichieu.settings import Settings
-from doichieu.tell import tell
 
 Stage = Literal["read", "compare", "tell"]
 Progress = Callable[[Stage, int, int], None]
@@ -21,6 +19,9 @@ Progress = Callable[[Stage, int, int], None]
 
 def make_dossier(sources: Iterable[str], settings: Settings | None = None, progress: Progress | None = None) -> Dossier:
     """Gather articles from sources, read each, compare them, tell the stories."""
+    from doichieu.compare import compare
+    from doichieu.tell.narration import tell
+
     readings: list[Reading] = []
     problems: list[Problem] = []
     for result in read_sources(sources, settings, progress):

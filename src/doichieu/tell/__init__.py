@@ -1,5 +1,1 @@
-"""tell: a story into a dossier, a dossier into files."""
-
-from doichieu.tell.narration import tell
-
-__all__ = ["tell"]
+"""tell: a story into a dossier (``narration.tell``), a dossier into files (``files``)."""
