@@ -15,8 +15,8 @@ from doichieu.compare import compare
 from doichieu.gather import gather
 from doichieu.model import Article, Dossier, Evidence, Happening, Quantity, Utterance
 from doichieu.read import read
-from doichieu.tell.narration import tell
 from doichieu.tell.markdown import write_markdown
+from doichieu.tell.narration import tell
 from doichieu.tell.page import write_page
 from doichieu.tell.records import ArticleRecord, read_json, record_of_reading, write_json, write_readings
 from spans import faults
