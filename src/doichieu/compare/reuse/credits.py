@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 
 from doichieu.languages import LanguagePack, pack_of
+from doichieu.languages.patterns import any_of, whole_words
 from doichieu.model import Reading, Span, Zone
 
 Names = frozenset[str]
@@ -86,12 +87,12 @@ def _after_cue(sentence: str, language: str) -> Names:
 @cache
 def _medium(language: str, flags: re.RegexFlag) -> re.Pattern[str]:
     pack = pack_of(language)
-    names = sorted(pack.zones.outlets | pack.statements.media, key=lambda name: (-len(name), name)) if pack else []
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", flags)
+    names = pack.zones.outlets | pack.statements.media if pack else frozenset[str]()
+    return re.compile(whole_words(names), flags)
 
 
 @cache
 def _cue(language: str) -> re.Pattern[str]:
     pack = pack_of(language)
     cues = pack.zones.cues("from") if pack else ()
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, cues))})\s", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){any_of(cues)}\s", re.IGNORECASE)

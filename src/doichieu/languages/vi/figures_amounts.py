@@ -8,6 +8,7 @@ from functools import cache
 
 from doichieu.languages.contracts.figures import Amount
 from doichieu.languages.lists import rows
+from doichieu.languages.patterns import any_of, whole_words
 from doichieu.languages.vi.numbers import Number, find_numbers
 
 _SCALES = {"chục": 1e1, "trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
@@ -96,8 +97,7 @@ def _words_ahead(name: str) -> re.Pattern[str]:
 
 
 def _either(name: str) -> str:
-    words = [row[0] for row in rows(__package__, f"figures/{name}")]
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    return any_of(row[0] for row in rows(__package__, f"figures/{name}"))
 
 
 def _plain(number: Number) -> Amount:
@@ -116,8 +116,7 @@ def _plain(number: Number) -> Amount:
 def _phrases(name: str) -> tuple[re.Pattern[str], dict[str, tuple[float, ...]]]:
     """Give a pattern for the phrases of a list, the longest first, and their values."""
     values = {row[0]: tuple(map(float, row[1:])) for row in rows(__package__, f"figures/{name}")}
-    either = "|".join(sorted(values, key=lambda words: (-len(words), words)))
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE), values
+    return re.compile(whole_words(values), re.IGNORECASE), values
 
 
 def _vague(text: str) -> list[Amount]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from doichieu.languages.contracts.figures import Unit
 from doichieu.languages.lists import rows
+from doichieu.languages.patterns import any_of
 
 if TYPE_CHECKING:
     from doichieu.languages.contracts.figures import Amount
@@ -17,18 +18,14 @@ _UNITS = {row[0]: row[1:] for row in rows(__package__, "figures/units.txt")}
 _PREFIXES = {row[0]: row[1:] for row in rows(__package__, "figures/prefixes.txt")}
 
 
-def _either(words: dict[str, tuple[str, ...]]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
-_AFTER = re.compile(rf"( ?)({_either(_UNITS)})(?![\w])")
+_AFTER = re.compile(rf"( ?)({any_of(_UNITS)})(?![\w])")
 _PER = re.compile(
     r"(?: ?/ ?| một | mỗi | trên một )(?:lít|kg|tấn|lượng|chỉ|km|m2|m3|m²|ha|người|tháng|năm|ngày|giờ|chiếc|cổ phiếu"
     r"|ounce|thùng|kWh|căn|con|quả|vé|lần|suất|ca)(?!\w)"
 )
 _BILLIONS = re.compile(r" t[ỷỉ]$")
 _NOUN = re.compile(r" [^\W\d_]")
-_BEFORE = re.compile(rf"(?<!\w)({_either(_PREFIXES)}) ?$")
+_BEFORE = re.compile(rf"(?<!\w)({any_of(_PREFIXES)}) ?$")
 
 
 def unit_after(text: str, amount: Amount) -> Unit | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from doichieu.languages.lists import rows, words
+from doichieu.languages.patterns import whole_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ class _Piece:
 _WORDS = {row[0]: (row[1], float(row[2])) for row in rows(__package__, "numbers/words.txt")}
 _DIGITS = r"\d{1,3}(?:[.,]\d{3}){2,5}(?:[.,]\d{1,2})?|\d{1,18}(?:[.,]\d{1,9}){0,2}"
 _PIECE = re.compile(
-    rf"(?<![\w.,])(?<![^\W\d_][-‑–])(?P<digits>{_DIGITS})(?![.,]?\d)|(?<!\w)(?:{'|'.join(_WORDS)})(?!\w)", re.IGNORECASE
+    rf"(?<![\w.,])(?<![^\W\d_][-‑–])(?P<digits>{_DIGITS})(?![.,]?\d)|{whole_words(_WORDS)}", re.IGNORECASE
 )
 _EDGE = 60
 _LETTERLESS = re.compile(rf"[\d\s.,;:/|+*-]{{{8 * _EDGE},}}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from doichieu.languages.contracts.replies import ReplyCue
 from doichieu.languages.lists import rows, words
+from doichieu.languages.patterns import whole_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,5 +57,4 @@ def _remark() -> re.Pattern[str]:
 
 def _any(phrases: Iterable[str]) -> re.Pattern[str]:
     """Match any of the phrases as whole words, the longest where several begin at one place."""
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    return re.compile(whole_words(phrases), re.IGNORECASE)

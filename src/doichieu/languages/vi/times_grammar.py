@@ -8,13 +8,9 @@ from __future__ import annotations
 import re
 
 from doichieu.languages.lists import rows, words
+from doichieu.languages.patterns import any_of
 
 _PACKAGE = __package__
-
-
-def any_of(choices: frozenset[str] | dict[str, object]) -> str:
-    """Give a pattern for any of the words, the longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(choices, key=lambda word: (-len(word), word))) + ")"
 
 
 def _first(name: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from doichieu.languages.contracts.times import Base, Shift, Unit
 from doichieu.languages.lists import rows
-from doichieu.languages.vi import times_grammar as grammar
+from doichieu.languages.patterns import any_of
 
 Lean = Literal[-1, 0, 1]
 Search = Callable[[str], re.Match[str] | None]
@@ -26,7 +26,7 @@ def search(pattern: str) -> Search:
 
 def words_of(lists: dict[str, tuple[str, ...]]) -> str:
     """Give a pattern for the words of a list."""
-    return grammar.any_of(frozenset(lists)) + r"(?!\w)"
+    return any_of(frozenset(lists)) + r"(?!\w)"
 
 
 _PAST_HEADS = ("hồi ", "hôm ")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from doichieu.languages.contracts.statements import Behaviour, SourceKind, StatementRules
+from doichieu.languages.patterns import whole_words
 
 Pattern = re.Pattern[str]
 
@@ -170,10 +171,5 @@ def phrases_of(rules: StatementRules) -> Phrases:
 
 
 def _either(words: Iterable[str]) -> str:
-    """Give a pattern for any of the words as whole words, the longest first."""
-    listed = sorted(set(words), key=lambda word: (-len(word), word))
-    return (
-        r"(?<!\w)(?:"
-        + "|".join(re.escape(word).replace(r"\ ", r"\s+").replace(r"\#", r"\d+") for word in listed)
-        + r")(?!\w)"
-    )
+    """Give a pattern for any of the words as whole words; ``#`` in a word stands for a number."""
+    return whole_words(words, {" ": r"\s+", "#": r"\d+"})

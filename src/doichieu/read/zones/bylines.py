@@ -8,6 +8,7 @@ from functools import cache
 
 from doichieu.languages import LanguagePack
 from doichieu.languages.contracts.zones import ZoneRules
+from doichieu.languages.patterns import any_of
 from doichieu.model import Span, strip_span
 from doichieu.read.zones.marks import Mark
 
@@ -22,7 +23,7 @@ _CAPITALISED = r"[^\W\d_][\w.+&'’]*"
 
 @cache
 def _from(rules: ZoneRules) -> re.Pattern[str]:
-    cues = "|".join(map(re.escape, rules.cues("from")))
+    cues = any_of(rules.cues("from"))
     return re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=\.))(?i:{cues})\s?:?\s(.{{2,60}})\Z")
 
 

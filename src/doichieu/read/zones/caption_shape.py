@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from doichieu.languages.contracts.zones import ZoneRules
+from doichieu.languages.patterns import whole_words
 from doichieu.model import Span
 
 _SYLLABLE = re.compile(r"[^\W_]+")
@@ -32,7 +33,7 @@ class Surroundings:
 
 @cache
 def _posed(rules: ZoneRules) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, rules.cues('pose')))})(?!\w)", re.IGNORECASE)
+    return re.compile(whole_words(rules.cues("pose")), re.IGNORECASE)
 
 
 def _syllables(words: str) -> list[str]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from doichieu.languages.contracts.sentences import SentenceRules
 from doichieu.languages.contracts.zones import ZoneRules
+from doichieu.languages.patterns import any_of
 
 _WORD = re.compile(r"[^\W_][\w&'’-]*(?:[./][^\W_][\w&'’-]*)*(?:\.(?=[^\W\d_]))?")
 _JOINT = re.compile(r"\s?[/,&+–-]\s?(?=[^\W\d_])")
@@ -16,13 +17,13 @@ _LONGEST_NAME = 4
 
 @cache
 def _known(rules: ZoneRules) -> re.Pattern[str]:
-    names = sorted({*rules.outlets, *rules.cues("source")}, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?i:{'|'.join(map(re.escape, names))})(?:\.(?:com|vn|net|org|info|ru|uk|cn|jp))*(?![\w-])")
+    names = any_of({*rules.outlets, *rules.cues("source")})
+    return re.compile(rf"(?i:{names})(?:\.(?:com|vn|net|org|info|ru|uk|cn|jp))*(?![\w-])")
 
 
 @cache
 def _provided(rules: ZoneRules) -> re.Pattern[str]:
-    return re.compile(rf"[^\W_][^.;:()|\n]{{0,40}}? (?:{'|'.join(map(re.escape, rules.cues('provider')))})(?!\w)")
+    return re.compile(rf"[^\W_][^.;:()|\n]{{0,40}}? {any_of(rules.cues('provider'))}(?!\w)")
 
 
 def source_end(text: str, start: int, end: int, zones: ZoneRules, sentences: SentenceRules) -> int:

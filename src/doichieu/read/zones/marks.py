@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from doichieu.languages import LanguagePack
 from doichieu.languages.contracts.zones import CueKind, ZoneRules
+from doichieu.languages.patterns import any_of
 from doichieu.model import Span, ZoneKind, strip_span
 from doichieu.read.zones.credits import source_end
 
@@ -51,13 +52,9 @@ class MarkList:
         return iter(self._marks)
 
 
-def _any(cues: Iterable[str]) -> str:
-    return "|".join(map(re.escape, cues))
-
-
 @cache
 def _pattern(rules: ZoneRules, kind: CueKind, shape: str) -> re.Pattern[str]:
-    return re.compile(shape.replace("CUE", f"(?i:{_any(rules.cues(kind))})"))
+    return re.compile(shape.replace("CUE", f"(?i:{any_of(rules.cues(kind))})"))
 
 
 def add_marks(found: MarkList, text: str, line: Span, pack: LanguagePack) -> None:
