@@ -27,6 +27,21 @@ def whole_words(words: Iterable[str], instead: Mapping[str, str] | None = None) 
     return rf"(?<!\w){any_of(words, instead)}(?!\w)"
 
 
+def in_any_case(words: Iterable[str]) -> str:
+    """Give a pattern for any of the words as a whole word, in small or capital letters.
+
+    It begins with a plain set of first letters, which a search finds two to five times as fast as words that ignore
+    case behind a condition; here the conditions stand behind that letter.
+
+    >>> [match[0] for match in re.finditer(in_any_case(["hai", "hai mươi", "ba"]), "Hai mươi xe, chai, ba lô")]
+    ['Hai mươi', 'ba']
+    """
+    grouped = groupby(sorted(set(words)), key=lambda word: word[0].lower())
+    rests = {letter + letter.upper(): any_of(word[1:] for word in group) for letter, group in grouped}
+    either = "|".join(f"(?<=[{letters}]){rest}" for letters, rest in rests.items())
+    return rf"[{''.join(rests)}](?<!\w.)(?i:{either})(?!\w)"
+
+
 def _branches(words: list[str], depth: int, instead: Mapping[str, str]) -> str:
     """Give the alternatives for sorted words that share their first ``depth`` characters; the longest come first."""
     branches = []

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
+from doichieu.languages.phrases import Phrases
 from doichieu.model import FigureKind, Modifier
 
 Shape = Literal["plain", "series", "fraction", "multiple", "score"]
@@ -55,72 +56,74 @@ class KindWords(NamedTuple):
 class FigureWords:
     """Word lists, their words folded (``FigureRules.fold``); entries of several words have one blank between them."""
 
-    persons: frozenset[str]
+    persons: Phrases[None]
     """Nouns that head a count of people."""
-    person_endings: frozenset[str]
+    person_endings: Phrases[None]
     """Last syllables of nouns of several that count people."""
-    forces: frozenset[str]
+    forces: Phrases[None]
     """Those of them who are deployed."""
-    nouns: frozenset[str]
+    nouns: Phrases[None]
     """Compound nouns that are counted."""
-    classifiers: frozenset[str]
+    classifiers: Phrases[None]
     """Words between a number and the noun counted."""
-    boundaries: frozenset[str]
+    boundaries: Phrases[None]
     """Words that a counted noun phrase does not hold."""
-    predicates: frozenset[str]
+    predicates: Phrases[None]
     """Words that open what is said of a counted noun."""
-    conjunctions: frozenset[str]
+    conjunctions: Phrases[None]
     """Words that join two counted nouns."""
-    number_joiners: frozenset[str]
+    number_joiners: Phrases[None]
     """Words between two numbers that share a unit."""
-    labels: frozenset[str]
+    labels: Phrases[None]
     """Words ahead of a number that make it a name or a rank."""
-    labels_with_unit: frozenset[str]
+    labels_with_unit: Phrases[None]
     """Those that do so even where a unit stands behind it."""
-    label_undoing: frozenset[str]
+    label_undoing: Phrases[None]
     """Words ahead of a label that make the number a count again."""
-    uncounted: Mapping[str, When]
+    uncounted: Phrases[When]
     """Words behind a number with which it is no figure, and when."""
-    modifiers_before: Mapping[str, Modifier]
-    modifiers_before_ten: Mapping[str, Modifier]
+    modifiers_before: Phrases[Modifier]
+    modifiers_before_ten: Phrases[Modifier]
     """Those that are modifiers before a unit and before numbers from ten on only."""
-    modifiers_after: Mapping[str, Modifier]
-    kinds_before: Mapping[str, KindWords]
-    kinds_before_forces: Mapping[str, KindWords]
+    modifiers_after: Phrases[Modifier]
+    kinds_before: Phrases[KindWords]
+    kinds_before_forces: Phrases[KindWords]
     """Those that need people who are deployed."""
-    kinds_subject: Mapping[str, KindWords]
+    kinds_subject: Phrases[KindWords]
     """Those that may stand far ahead: they say what the count is ("the death toll rose to 112 people")."""
-    kinds_inside: Mapping[str, KindWords]
-    kinds_after: Mapping[str, KindWords]
-    passives: frozenset[str]
+    kinds_inside: Phrases[KindWords]
+    kinds_after: Phrases[KindWords]
+    passives: Phrases[None]
     """Words behind which the doer stands of what happened to the people counted."""
-    subsets: frozenset[str]
+    subsets: Phrases[None]
     """Words ahead of a part of the people counted before."""
-    negations: frozenset[str]
+    negations: Phrases[None]
     """Words that deny the cue behind them."""
-    topics: Mapping[str, str]
+    topics: Phrases[str]
     """Words ahead of a measured value, and what the thing measured is called; "" where they name none."""
-    money_topics: frozenset[str]
+    money_topics: Phrases[None]
     """Topics that are sums of money."""
-    changes: frozenset[str]
+    changes: Phrases[None]
     """Topics that are changes."""
-    times_words: frozenset[str]
+    times_words: Phrases[None]
     """Words behind a number that say how many times."""
-    results: frozenset[str]
+    results: Phrases[None]
     """Words ahead of what a change leads to or starts from."""
-    fillers: frozenset[str]
+    fillers: Phrases[None]
     """Words between a topic and its number that say nothing of it."""
-    breaks: frozenset[str]
+    breaks: Phrases[None]
     """Words behind a counted noun at which what is said of it ends."""
-    dangling: frozenset[str]
+    dangling: Phrases[None]
     """Words that a short phrase does not end in."""
-    openers: frozenset[str]
+    openers: Phrases[None]
     """Words that open a new clause."""
-    purposes: frozenset[str]
+    purposes: Phrases[None]
     """Those behind which a count of people may still be told of ("33 were taken away to be questioned")."""
-    auxiliaries: frozenset[str]
+    ends_of_count: Phrases[None]
+    """The other openers."""
+    auxiliaries: Phrases[None]
     """Words around a verb that are left out where a clause is told in short."""
-    sport: frozenset[str]
+    sport: Phrases[None]
     """Words near which two joined numbers are a score."""
     unit_topics: Mapping[str, str]
     """What a value in a unit measures where no word says so ("độ C": the temperature), by canonical unit."""
@@ -128,19 +131,19 @@ class FigureWords:
     """What opens the name of a value that only its thing or verb is told of: a share, a sum."""
     stand_ins: Mapping[str, frozenset[str]]
     """Classifiers that may stand alone for a noun told before, and the words in which that noun may begin."""
-    equivalents: frozenset[str]
+    equivalents: Phrases[None]
     """Words between two values of one thing in two units."""
-    sides: Mapping[str, str]
+    sides: Phrases[str]
     """Words that tell two prices of one thing apart, and how they are written."""
     comparing: str
     """The words that open what a change is compared to, as they are written."""
     owner: str
     """The word that joins a thing to its owner."""
-    definite: frozenset[str]
+    definite: Phrases[None]
     """Words behind a counted noun that say that it was named before ("these two lines")."""
-    leftovers: frozenset[str]
+    leftovers: Phrases[None]
     """Words behind a counted noun that say nothing of it where a phrase is told in short ("another", "more")."""
-    pairs: frozenset[str]
+    pairs: Phrases[None]
     """Words of two syllables, which a phrase told in short does not cut."""
 
 

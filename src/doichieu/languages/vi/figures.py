@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from doichieu.languages.contracts.figures import FigureWords, KindWords
 from doichieu.languages.lists import rows
 from doichieu.languages.lists import words as word_set
+from doichieu.languages.phrases import Phrases, phrases
 from doichieu.languages.vi.compare import RULES as COMPARE
 from doichieu.languages.vi.figures_amounts import find_amounts
 from doichieu.languages.vi.figures_units import unit_after, unit_before
@@ -45,35 +46,36 @@ class VietnameseFigureRules:
             labels=_list("labels.txt"),
             labels_with_unit=_list("labels_with_unit.txt"),
             label_undoing=_list("open_labels.txt"),
-            uncounted={_plain(row[0]): cast("When", row[1]) for row in _rows("uncounted.txt")},
-            modifiers_before=modifiers["before"],
-            modifiers_before_ten=modifiers["before-ten"],
-            modifiers_after=modifiers["after"],
-            kinds_before=kinds["before"],
-            kinds_before_forces=kinds["forces"],
-            kinds_subject=kinds["subject"],
-            kinds_inside=kinds["inside"],
-            kinds_after=kinds["after"],
+            uncounted=Phrases({_plain(row[0]): cast("When", row[1]) for row in _rows("uncounted.txt")}),
+            modifiers_before=Phrases(modifiers["before"]),
+            modifiers_before_ten=Phrases(modifiers["before-ten"]),
+            modifiers_after=Phrases(modifiers["after"]),
+            kinds_before=Phrases(kinds["before"]),
+            kinds_before_forces=Phrases(kinds["forces"]),
+            kinds_subject=Phrases(kinds["subject"]),
+            kinds_inside=Phrases(kinds["inside"]),
+            kinds_after=Phrases(kinds["after"]),
             passives=_list("passives.txt"),
             subsets=_list("subsets.txt"),
             negations=_list("negations.txt"),
-            topics={_plain(row[0]): _topic(*row) for row in _rows("topics.txt")},
+            topics=Phrases({_plain(row[0]): _topic(*row) for row in _rows("topics.txt")}),
             money_topics=_list("money_topics.txt"),
             changes=_list("changes.txt"),
-            times_words=frozenset({_plain("lần")}),
+            times_words=phrases([_plain("lần")]),
             results=_list("results.txt"),
             fillers=_list("fillers.txt"),
             breaks=_list("breaks.txt"),
             dangling=_list("dangling.txt"),
             openers=_list("openers.txt"),
             purposes=_list("purposes.txt"),
+            ends_of_count=phrases(_set("openers.txt") - _set("purposes.txt")),
             auxiliaries=_list("auxiliaries.txt"),
             sport=_list("scores.txt"),
             unit_topics={row[0]: row[1] for row in _rows("unit_topics.txt")},
             shares={"percent": "tỷ lệ", "money": "số tiền"},
             stand_ins={_plain(row[0]): frozenset(map(_plain, row[1:])) for row in _rows("stand_ins.txt")},
             equivalents=_list("equivalents.txt"),
-            sides={_plain(row[0]): row[0] for row in _rows("sides.txt")},
+            sides=Phrases({_plain(row[0]): row[0] for row in _rows("sides.txt")}),
             comparing="so với",
             owner="của",
             definite=_list("definite.txt"),
@@ -114,7 +116,11 @@ def _rows(name: str) -> tuple[tuple[str, ...], ...]:
     return rows(__package__, f"figures/{name}")
 
 
-def _list(name: str) -> frozenset[str]:
+def _list(name: str) -> Phrases[None]:
+    return phrases(_set(name))
+
+
+def _set(name: str) -> frozenset[str]:
     return frozenset(_plain(word) for word in word_set(__package__, f"figures/{name}"))
 
 

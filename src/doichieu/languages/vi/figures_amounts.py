@@ -8,7 +8,7 @@ from functools import cache
 
 from doichieu.languages.contracts.figures import Amount
 from doichieu.languages.lists import rows
-from doichieu.languages.patterns import any_of, whole_words
+from doichieu.languages.patterns import any_of, in_any_case
 from doichieu.languages.vi.numbers import Number, find_numbers
 
 _SCALES = {"chục": 1e1, "trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
@@ -116,7 +116,7 @@ def _plain(number: Number) -> Amount:
 def _phrases(name: str) -> tuple[re.Pattern[str], dict[str, tuple[float, ...]]]:
     """Give a pattern for the phrases of a list, the longest first, and their values."""
     values = {row[0]: tuple(map(float, row[1:])) for row in rows(__package__, f"figures/{name}")}
-    return re.compile(whole_words(values), re.IGNORECASE), values
+    return re.compile(in_any_case(values)), values
 
 
 def _vague(text: str) -> list[Amount]:
@@ -150,7 +150,7 @@ def _fives(text: str) -> list[Amount]:
 
 @cache
 def _five() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?<!\d )(năm) (?:{_either('persons.txt')})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"([nN](?<!\w.)(?<!\d .)(?i:ăm)) (?i:{_either('persons.txt')})(?!\w)")
 
 
 def _scales_at(text: str, position: int) -> tuple[float, int]:

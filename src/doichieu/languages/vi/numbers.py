@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from doichieu.languages.lists import rows, words
-from doichieu.languages.patterns import whole_words
+from doichieu.languages.patterns import in_any_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +39,9 @@ class _Piece:
 
 
 _WORDS = {row[0]: (row[1], float(row[2])) for row in rows(__package__, "numbers/words.txt")}
-_DIGITS = r"\d{1,3}(?:[.,]\d{3}){2,5}(?:[.,]\d{1,2})?|\d{1,18}(?:[.,]\d{1,9}){0,2}"
-_PIECE = re.compile(
-    rf"(?<![\w.,])(?<![^\W\d_][-‑–])(?P<digits>{_DIGITS})(?![.,]?\d)|{whole_words(_WORDS)}", re.IGNORECASE
-)
+_GROUPS = r"\d{0,2}(?:[.,]\d{3}){2,5}(?:[.,]\d{1,2})?|\d{0,17}(?:[.,]\d{1,9}){0,2}"
+_DIGITS = re.compile(rf"\d(?<![\w.,].)(?<![^\W\d_][-‑–].)(?:{_GROUPS})(?![.,]?\d)")
+_WORD = re.compile(in_any_case(_WORDS))
 _EDGE = 60
 _LETTERLESS = re.compile(rf"[\d\s.,;:/|+*-]{{{8 * _EDGE},}}")
 """Rows of bare numbers, as in a table that lost its words: they count nothing, and there may be megabytes of them.
@@ -81,9 +80,14 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     """Give the matches for pieces of numbers, none inside long stretches without a letter."""
     start = 0
     for stretch in _LETTERLESS.finditer(text):
-        yield from _PIECE.finditer(text, start, stretch.start() + _EDGE)
+        yield from _matches_in(text, start, stretch.start() + _EDGE)
         start = stretch.end() - _EDGE
-    yield from _PIECE.finditer(text, start)
+    yield from _matches_in(text, start, len(text))
+
+
+def _matches_in(text: str, start: int, end: int) -> list[re.Match[str]]:
+    found = [*_DIGITS.finditer(text, start, end), *_WORD.finditer(text, start, end)]
+    return sorted(found, key=lambda match: match.start())
 
 
 def parse_number(digits: str) -> float | None:
@@ -112,7 +116,7 @@ def parse_number(digits: str) -> float | None:
 
 
 def _piece_of(match: re.Match[str]) -> _Piece | None:
-    if match["digits"]:
+    if match.re is _DIGITS:
         value = parse_number(match[0])
         return None if value is None else _Piece(match.start(), match.end(), "digits", value)
     role, value = _WORDS[match[0].lower()]

@@ -64,29 +64,37 @@ class Candidate:
 def find_candidates(reading: Reading, rules: FigureRules) -> list[Candidate]:
     """Give the amounts of a reading's text as candidates, bare ones with the unit that they share with a later one."""
     text = reading.text
-    amounts = rules.amounts(text)
-    words = _Words(text, amounts, rules.fold)
-    sentences = reading.sentences or _lines(text)
+    placed = _placed(rules.amounts(text), reading.sentences or _lines(text))
+    words = _Words(text, placed, rules.fold)
+    found = [_candidate(text, sentence, amount, words, rules) for amount, sentence in placed]
+    return _with_shared_units(text, found, rules)
+
+
+def _placed(amounts: Sequence[Amount], sentences: Sequence[Span]) -> list[tuple[Amount, Span]]:
+    """Give the amounts that stand in a sentence, each with its sentence."""
     starts = [sentence.start for sentence in sentences]
     found = []
     for amount in amounts:
         place = bisect_right(starts, amount.start) - 1
         if place >= 0 and amount.start < sentences[place].end:
-            found.append(_candidate(text, sentences[place], amount, words, rules))
-    return _with_shared_units(text, found, rules)
+            found.append((amount, sentences[place]))
+    return found
 
 
 class _Words:
-    """The words of a text, none across the border of an amount, so that each is made once."""
+    """The words of the sentences with amounts, none across the border of an amount; each is made once."""
 
-    def __init__(self, text: str, amounts: Sequence[Amount], fold: Callable[[str], str]) -> None:
+    def __init__(self, text: str, placed: Sequence[tuple[Amount, Span]], fold: Callable[[str], str]) -> None:
         self.words: list[Word] = []
-        position = 0
-        for amount in amounts:
+        position = end = 0
+        for amount, sentence in placed:
+            if sentence.start >= end:
+                self.words += words_of(text, position, end, fold)
+                position = sentence.start
             self.words += words_of(text, position, amount.start, fold)
             self.words += words_of(text, amount.start, amount.end, fold)
-            position = amount.end
-        self.words += words_of(text, position, len(text), fold)
+            position, end = amount.end, max(amount.end, sentence.end)
+        self.words += words_of(text, position, end, fold)
         self.starts = [word.start for word in self.words]
 
     def ahead(self, start: int, end: int) -> list[Word]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doichieu.read.figures.phrases import Word, longest, longest_before
+from doichieu.read.figures.phrases import Word, longest, longest_before, words_from
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from typing import Any
 
     from doichieu.languages.contracts.figures import FigureWords
+    from doichieu.languages.phrases import Phrases
     from doichieu.read.figures.candidates import Candidate
 
 MOST = 7
@@ -41,7 +42,7 @@ def back_to_mark(words: list[Word]) -> list[Word]:
 def behind(one: Candidate) -> list[Word]:
     """Give the words behind a figure's unit."""
     end = one.amount.end if one.unit is None or one.is_shared else one.unit.end
-    return [word for word in one.after if word.start >= end]
+    return words_from(one.after, end)
 
 
 def holder(words: list[Word], lists: FigureWords) -> list[Word]:
@@ -83,7 +84,7 @@ def without_fillers(words: list[Word], lists: FigureWords) -> list[Word]:
     return words
 
 
-def without(words: list[Word], entries: Collection[str], lists: FigureWords) -> list[Word]:
+def without(words: list[Word], entries: Phrases[Any], lists: FigureWords) -> list[Word]:
     """Drop the entries of a list, unless they are a part of a longer word ("chỉ" in "chỉ số")."""
     kept = []
     place = 0
@@ -140,5 +141,5 @@ def cuts_word(words: list[Word], place: int, lists: FigureWords) -> bool:
     return False
 
 
-def _at_end(words: list[Word], *lists: Collection[str]) -> int:
+def _at_end(words: list[Word], *lists: Phrases[Any]) -> int:
     return max(longest_before(words, entries) for entries in lists)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SMALL = 3
 """Up to here a number may stand for parties already named ("hai nước")."""
-_YEARS = range(1900, 2100)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _YEAR_DIGITS = 4
 _LEAST_BARE = 1000
 """From here on a number counts something even where no noun follows ("tăng từ 3,11 triệu lên 3,91 triệu")."""
@@ -70,7 +70,7 @@ def _is_year(one: Candidate) -> bool:
     """Say whether a number is a year behind a name ("kỳ thi THPT 2018 thi"), not a count of what no list knows."""
     is_bare_count = one.measured is None and one.counted is not None and not one.counted.is_known
     amount = one.amount
-    is_year = amount.value in _YEARS and amount.end - amount.start == _YEAR_DIGITS
+    is_year = _FIRST_YEAR <= amount.value <= _LAST_YEAR and amount.end - amount.start == _YEAR_DIGITS
     return is_bare_count and is_year and amount.shape == "plain"
 
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from doichieu.read.figures.phrases import Word, longest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from doichieu.languages.contracts.figures import FigureWords, KindWords
+    from doichieu.languages.phrases import Phrases
     from doichieu.model import FigureKind
     from doichieu.read.figures.candidates import Candidate
 
@@ -77,7 +76,7 @@ def cue_of(one: Candidate, lists: FigureWords, limit: int) -> Cue | None:
     if one.before and one.before[-1].plain in lists.passives:
         return None
     behind = _done_by(one.after[size:], lists) or _behind(
-        _clause(one.after[size : size + _REACH_AFTER], limit, lists.openers - lists.purposes), lists
+        _clause(one.after[size : size + _REACH_AFTER], limit, lists.ends_of_count), lists
     )
     ahead = _ahead(one, lists)
     if behind and ahead:
@@ -129,8 +128,8 @@ def _behind(words: list[Word], lists: FigureWords) -> Cue | None:
     found = _first(words, lists.kinds_after)
     if found is None:
         return None
-    ahead = {word.plain for word in words[max(0, found.distance - 2) : found.distance]}
-    return None if ahead & lists.negations else found
+    is_denied = any(word.plain in lists.negations for word in words[max(0, found.distance - 2) : found.distance])
+    return None if is_denied else found
 
 
 def _ahead(one: Candidate, lists: FigureWords) -> Cue | None:
@@ -178,7 +177,7 @@ def _is_joined(found: list[Candidate], place: int, lists: FigureWords) -> bool:
     return bool(ahead) and (ahead[-1].plain in lists.conjunctions or ahead[-1].text == ",")
 
 
-def _clause(words: list[Word], limit: int, openers: frozenset[str]) -> list[Word]:
+def _clause(words: list[Word], limit: int, openers: Phrases[None]) -> list[Word]:
     """Give the words up to ``limit``, a mark that ends a clause or a word that opens one."""
     for place, word in enumerate(words):
         if word.start >= limit or word.text in _CLAUSE_ENDS or longest(words, place, openers):
@@ -195,7 +194,7 @@ def _clause_before(words: list[Word]) -> list[Word]:
     return kept[::-1]
 
 
-def _first(words: list[Word], cues: Mapping[str, KindWords]) -> Cue | None:
+def _first(words: list[Word], cues: Phrases[KindWords]) -> Cue | None:
     for place in range(len(words)):
         length = longest(words, place, cues)
         if length:
@@ -204,7 +203,7 @@ def _first(words: list[Word], cues: Mapping[str, KindWords]) -> Cue | None:
     return None
 
 
-def _last(words: list[Word], cues: Mapping[str, KindWords]) -> Cue | None:
+def _last(words: list[Word], cues: Phrases[KindWords]) -> Cue | None:
     best = None
     place = 0
     while place < len(words):

@@ -11,7 +11,7 @@ from doichieu.model import REPORT_ZONES, Figure
 from doichieu.read.figures.candidates import Candidate, Cover, find_candidates
 from doichieu.read.figures.filtering import is_no_figure
 from doichieu.read.figures.kinds import Cue, kinds_of
-from doichieu.read.figures.phrases import longest, longest_before
+from doichieu.read.figures.phrases import longest, longest_before, words_from
 from doichieu.read.figures.topics import topics_of
 
 if TYPE_CHECKING:
@@ -101,14 +101,14 @@ def _whole(value: float) -> float:
 def _modifier(one: Candidate, lists: FigureWords) -> Modifier:
     if one.amount.modifier:
         return one.amount.modifier
-    behind = [word for word in one.after if word.start >= one.end]
+    behind = words_from(one.after, one.end)
     length = longest(behind, 0, lists.modifiers_after)
     if length:
         return lists.modifiers_after[" ".join(word.plain for word in behind[:length])]
     is_large = one.measured is not None or one.amount.value >= _TEN
-    for modifiers in (lists.modifiers_before, lists.modifiers_before_ten if is_large else {}):
+    for modifiers in (lists.modifiers_before, lists.modifiers_before_ten):
         length = longest_before(one.before, modifiers)
-        if length:
+        if length and (is_large or modifiers is lists.modifiers_before):
             return modifiers[" ".join(word.plain for word in one.before[-length:])]
     return "exact"
 

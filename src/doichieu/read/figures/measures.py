@@ -90,7 +90,7 @@ def _unnamed(one: Candidate, following: list[Word], setting: Setting, lists: Fig
 
 def _other_side(topic: str, own: list[Word], lists: FigureWords) -> str:
     """Give a topic without the side that it was told of, where another is told of now ("mua vào", then "bán ra")."""
-    for side in sorted(lists.sides.values(), key=len, reverse=True):
+    for side in sorted((lists.sides[side] for side in lists.sides), key=len, reverse=True):
         if own and topic.endswith(f" {side}"):
             return topic[: -len(side) - 1]
     return topic

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
+    from typing import Any
 
     from doichieu.languages.contracts.figures import FigureWords
+    from doichieu.languages.phrases import Phrases
 
 _WORD = re.compile(r"\d+(?:[.,/]\d+)+|[^\W_]+(?:[-‑][^\W_]+)*|[^\w\s]|_")
 _LONGEST = 5
-"""Words in the longest entry of a list."""
+"""Words of a classifier and a name behind it."""
 _ACRONYM = range(2, 7)
 """Letters of an abbreviation that is counted like a noun."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a punctuation mark; ``plain`` is its form in the word lists."""
 
     text: str
@@ -53,20 +56,33 @@ def words_of(text: str, start: int, end: int, fold: Callable[[str], str]) -> lis
     return [Word(match[0], fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
 
 
-def longest(words: list[Word], position: int, entries: Collection[str]) -> int:
+def words_from(words: list[Word], offset: int) -> list[Word]:
+    """Give the words that start at an offset or behind it."""
+    return words[bisect_left(words, offset, key=attrgetter("start")) :]
+
+
+def longest(words: list[Word], position: int, entries: Phrases[Any]) -> int:
     """Give how many words from ``position`` on are the longest entry of a list, 0 where none is."""
-    for length in range(min(_LONGEST, len(words) - position), 0, -1):
-        if " ".join(word.plain for word in words[position : position + length]) in entries:
-            return length
+    left = len(words) - position
+    if left > 0:
+        for length in entries.from_word(words[position].plain):
+            if length == 1 or (length <= left and plain(words[position : position + length]) in entries):
+                return length
     return 0
 
 
-def longest_before(words: list[Word], entries: Collection[str]) -> int:
+def longest_before(words: list[Word], entries: Phrases[Any]) -> int:
     """Give how many words at the end are the longest entry of a list, 0 where none is."""
-    for length in range(min(_LONGEST, len(words)), 0, -1):
-        if " ".join(word.plain for word in words[-length:]) in entries:
-            return length
+    if words:
+        for length in entries.to_word(words[-1].plain):
+            if length == 1 or (length <= len(words) and plain(words[-length:]) in entries):
+                return length
     return 0
+
+
+def plain(words: list[Word]) -> str:
+    """Give words as the lists hold them."""
+    return " ".join([word.plain for word in words])
 
 
 def counted_phrase(words: list[Word], lists: FigureWords) -> Counted | None:

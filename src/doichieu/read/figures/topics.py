@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from doichieu.model import Span
 from doichieu.read.figures.clauses import (
     behind,
     clause_ahead,
@@ -15,7 +16,7 @@ from doichieu.read.figures.clauses import (
     without_fillers,
 )
 from doichieu.read.figures.measures import Setting, comparison, measured
-from doichieu.read.figures.phrases import Word, longest, longest_before
+from doichieu.read.figures.phrases import Word, longest, longest_before, words_from
 
 if TYPE_CHECKING:
     from doichieu.languages.contracts.figures import FigureWords
@@ -37,7 +38,7 @@ def topics_of(found: list[Candidate], cues: list[Cue | None], times: Cover, list
     for place, (one, cue) in enumerate(zip(found, cues, strict=True)):
         previous = found[place - 1] if place and found[place - 1].sentence == one.sentence else None
         floor = previous.end if previous else one.sentence.start
-        own = [word for word in one.before if word.start >= floor and not times.touches(word)]
+        own = _but_times(words_from(one.before, floor), times)
         own = _uncapitalised(own, one.sentence.start, lists)
         told = replace(one, before=own, after=_until_time(one.after, times))
         clause = clause_ahead(own, lists) or holder(own, lists) or (ahead if previous else [])
@@ -65,7 +66,7 @@ def _uncapitalised(words: list[Word], start: int, lists: FigureWords) -> list[Wo
         return words
     is_common = any(longest(words, 0, entries) for entries in (lists.topics, lists.nouns, lists.persons))
     is_pair = len(words) > 1 and words[1].text.islower() and f"{words[0].plain} {words[1].plain}" in lists.pairs
-    return [replace(words[0], text=words[0].text.lower()), *words[1:]] if is_common or is_pair else words
+    return [words[0]._replace(text=words[0].text.lower()), *words[1:]] if is_common or is_pair else words
 
 
 def _same_unit(one: Candidate, other: Candidate | None) -> bool:
@@ -92,11 +93,16 @@ def _fuller(topic: str, earlier: list[str]) -> str:
     return topic
 
 
+def _but_times(words: list[Word], times: Cover) -> list[Word]:
+    if not words or not times.touches(Span(words[0].start, words[-1].end)):
+        return words
+    return [word for word in words if not times.touches(word)]
+
+
 def _until_time(words: list[Word], times: Cover) -> list[Word]:
-    for place, word in enumerate(words):
-        if times.touches(word):
-            return words[:place]
-    return words
+    if not words or not times.touches(Span(words[0].start, words[-1].end)):
+        return words
+    return words[: next(place for place, word in enumerate(words) if times.touches(word))]
 
 
 def _topic_of(one: Candidate, cue: Cue | None, setting: Setting, lists: FigureWords) -> str:
