@@ -53,7 +53,14 @@ _FIRM_CLOCK = re.compile(
     r"^(?:lúc|hồi|tầm|đúng)|\d ?[hg:] ?:?\d\d|(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|thứ|nhật|\d[/.–-]\d+)",
     re.IGNORECASE,
 )
-_SHORT_CLOCK = re.compile(r"(?!24)\d\d? ?[hg]$", re.IGNORECASE)
+_SHORT_CLOCK = re.compile(r"(?!24)\d\d? ?[hg]$|\w+ (?:1[3-9]|2[0-3]) ?[hg]$", re.IGNORECASE)
+_NETWORK = re.compile(r"\dG(?!\w)")
+_SCORE = re.compile(r"\d ?[-–/] ?\d")
+_SCORED = re.compile(rf"(?<!\w)(?:{_WORDS['score', 'near']})(?!\w)", re.IGNORECASE)
+_GOODS_BEFORE = _before("goods")
+_SEVERAL = _before("several")
+_LIST_OF_ORDINALS = re.compile(r"(?<!\w)thứ \w+, ?\Z")
+_YEAR_THEN_DAY = re.compile(r"(?:19|20)\d\d ngày$", re.IGNORECASE)
 _COLON_ONLY = re.compile(r"^\D{0,12}\d\d?:\d\d(?::\d\d)?$")
 _WEEKDAY_ALONE = re.compile(r"^thứ (?P<word>\w+)$", re.IGNORECASE)
 _DAYS_BEHIND = re.compile(r" \d{1,2}(?: ?[-–,/.] ?\d| (?:và|đến|tới|hoặc) (?:ngày )?\d)")
@@ -75,6 +82,8 @@ def is_time(family: str, text: str, span: Span, last_end: int) -> bool:
     check = _CHECKS.get(family)
     if check is None:
         return True
+    if _is_score(text, span):
+        return False
     before = text[max(0, span.start - _REACH) : span.start]
     follows = last_end > 0 and are_listed(text, last_end, span.start)
     return check(span.of(text), before, text[span.end : span.end + _REACH], follows)
@@ -107,7 +116,18 @@ def are_listed(text: str, end: int, start: int) -> bool:
     return 0 < start - end < _REACH and _LINK.fullmatch(text, end, start) is not None
 
 
+def _is_score(text: str, span: Span) -> bool:
+    """Say whether a phrase is, or begins, two single digits of a sentence that tells of scores: "6-1, 3-6 và 7-6"."""
+    pair = _SCORE.match(text, span.start)
+    if pair is None or span.end > pair.end():
+        return False
+    sentence = _SENTENCE_END.split(text[max(0, span.start - _SENTENCE) : span.start])[-1]
+    return _SCORED.search(sentence) is not None
+
+
 def _is_clock(phrase: str, before: str, behind: str, _: bool) -> bool:
+    if _NETWORK.match(phrase):
+        return False
     if _FIRM_CLOCK.search(phrase) and not _COLON_ONLY.match(phrase):
         return True
     if _NUMBER_TO.search(before) or _BEHIND_LENGTH.match(behind) or behind.startswith("/"):
@@ -138,14 +158,16 @@ def _is_no_share(phrase: str) -> bool:
     return over > under
 
 
-def _is_day(phrase: str, before: str, behind: str, _: bool) -> bool:
+def _is_day(phrase: str, before: str, behind: str, follows: bool) -> bool:
     """Refuse "mỗi ngày 10 …", and "thứ hai" where it counts."""
     alone = _WEEKDAY_ALONE.match(phrase)
     if alone is None:
         return not (phrase.lower().startswith("ngày") and _EVERY.search(before))
     if _NO_WEEKDAY_BEFORE.search(before) or _NO_WEEKDAY_BEHIND.match(behind):
         return False
-    return alone["word"][0].isupper() or _BEFORE_WEEKDAY.search(before) is not None
+    if alone["word"][0].isupper():
+        return True
+    return _BEFORE_WEEKDAY.search(before) is not None and (follows or not _LIST_OF_ORDINALS.search(before))
 
 
 def _is_length(phrase: str, before: str, behind: str, follows: bool) -> bool:
@@ -153,11 +175,23 @@ def _is_length(phrase: str, before: str, behind: str, follows: bool) -> bool:
     low = phrase.lower()
     if _NO_LENGTH_BEHIND.match(behind) or _DAYS_BEHIND.match(behind) or low.endswith("nửa đêm") or _HABIT.match(low):
         return False
-    if _NO_LENGTH_BEFORE.search(before) and not follows:
+    if (_NO_LENGTH_BEFORE.search(before) and not follows) or _is_goods(low, before):
+        return False
+    if _YEAR_THEN_DAY.match(phrase) and behind[1:2].isdigit():
         return False
     if low.endswith(" tiếng") and re.match(r" [A-Z]", behind):
         return False
     return not (_ARTICLE.match(low) and (_BEHIND_ANY_DAY.match(behind) or _BEFORE_ANY_DAY.search(before)))
+
+
+def _is_no_goods(phrase: str, before: str, behind: str, _: bool) -> bool:
+    del behind
+    return not _is_goods(phrase.lower(), before)
+
+
+def _is_goods(phrase: str, before: str) -> bool:
+    """Say whether "hàng" is no "every" and no "scores of": "ngân hàng quý 3", "khách hàng năm nay"."""
+    return phrase.startswith("hàng ") and _GOODS_BEFORE.search(before) is not None
 
 
 def _is_length_around(phrase: str, before: str, behind: str, _: bool) -> bool:
@@ -192,7 +226,15 @@ def _is_bare_year(phrase: str, before: str, behind: str, follows: bool) -> bool:
     return _LIKELY_YEAR.match(phrase) is not None and word is not None and word[1] not in _BEFORE_AMOUNT
 
 
+def _is_one_year(phrase: str, before: str, behind: str, _: bool) -> bool:
+    """Refuse "các năm trước", "những năm tới"."""
+    del behind
+    return not (phrase.lower().startswith("năm ") and _SEVERAL.search(before))
+
+
 _CHECKS: dict[str, Callable[[str, str, str, bool], bool]] = {
+    "year": _is_one_year,
+    "set": _is_no_goods,
     "clock": _is_clock,
     "bare-day": _is_bare_day,
     "listed-day": _is_listed_day,

@@ -79,7 +79,8 @@ IN_MONTH = (
 )
 MONTH_OF_YEAR = rf"{MONTH} ?/ ?{YEAR}(?![\d/])"
 IN_YEAR = rf"(?:{_OF}năm (?:{YEAR}(?!\d)|{WHICH}{E})|{_OF_SOME}năm{E}(?! (?:\d|học|thứ|tài khóa))|cùng năm{E})"
-BARE_YEAR = rf"(?:(?:hồi )?(?:đầu|giữa|cuối) )?{YEAR}(?![\d%]|[.,]\d| ?(?:tỷ|tỉ|triệu|nghìn|usd|đồng|người|m|km|kg){E})"
+_NO_YEAR = rf"[\w%]|[.,]\d| ?[x×] ?\d| ?(?:tỷ|tỉ|triệu|nghìn|usd|đồng|người|m|km|kg){E}"
+BARE_YEAR = rf"(?:(?:hồi )?(?:đầu|giữa|cuối) )?{YEAR}(?!{_NO_YEAR})"
 DECADE = rf"(?:(?:đầu|giữa|cuối) )?(?:những năm|thập niên|thập kỷ|thập kỉ)(?: thập niên)? (?:{YEAR}|\d0)(?!\d)"
 CENTURY = r"(?:(?:đầu|giữa|cuối|nửa đầu|nửa cuối|nửa sau) )?thế (?:kỷ|kỉ) (?:thứ )?(?:[ivx]{1,5}|\d\d?)(?!\w)"
 _QUARTER = r"(?:iii|ii|iv|i|[1-4]|một|hai|ba|tư|bốn)"
@@ -136,11 +137,11 @@ _PATTERNS = {
     "listed-part": LIST_PART,
     "part-alone": r"(?:nửa|giữa) đêm(?!\w)",
     "later": LATER,
-    "listed-length": LENGTH_LIST,
     "decade": DECADE,
     "day": HEADED_DAY,
     "bare-day": _ROUNDED_DAY,
     "length": LENGTH,
+    "listed-length": LENGTH_LIST,
     "length-around": UNSETTLED_LENGTH,
     "month": IN_MONTH,
     "bare-month": MONTH_OF_YEAR,
