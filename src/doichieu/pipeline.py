@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Literal
 
 from doichieu.engines import read_all
@@ -11,6 +13,10 @@ from doichieu.gather import gather
 from doichieu.model import Article, Because, Dossier, Problem, Reading
 from doichieu.read import read
 from doichieu.settings import Settings
+
+READING = Because("the reader failed on it ({0}): please report this")
+COMPARING = Because("comparing failed on it ({0}): please report this")
+TELLING = Because("telling failed on it ({0}): please report this")
 
 Stage = Literal["read", "compare", "tell"]
 Progress = Callable[[Stage, int, int], None]
@@ -30,11 +36,14 @@ def make_dossier(sources: Iterable[str], settings: Settings | None = None, progr
         else:
             readings.append(result)
     _report(progress, "compare", 0, 0)
-    stories = compare(readings)
+    stories = compare(readings, lambda group, error: problems.append(_fault(group.id, COMPARING, error)))
     told = []
     for number, story in enumerate(stories):
         _report(progress, "tell", number, len(stories))
-        told.append(tell(story))
+        try:
+            told.append(tell(story))
+        except Exception as error:  # noqa: BLE001 - one story that cannot be told must not stop the others
+            problems.append(_fault(story.id, TELLING, error))
     return Dossier(stories=tuple(told), problems=tuple(problems))
 
 
@@ -64,5 +73,11 @@ def _read(article: Article) -> Reading | Problem:
     except UnreadableArticleError:
         return Problem(source=article.id, because=Because("in no language that is known here"))
     except Exception as error:  # noqa: BLE001 - one article that breaks the reader must not stop the others
-        because = Because("the reader failed on it ({0}): please report this", (f"{type(error).__name__}: {error}",))
-        return Problem(source=article.id, because=because)
+        return _fault(article.id, READING, error)
+
+
+def _fault(source: str, because: Because, error: Exception) -> Problem:
+    """Give the problem that a fault of the program is; where DOICHIEU_DEBUG is set it is raised instead."""
+    if os.environ.get("DOICHIEU_DEBUG"):
+        raise error
+    return Problem(source=source, because=replace(because, values=(f"{type(error).__name__}: {error}",)))

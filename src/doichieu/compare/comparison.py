@@ -18,15 +18,29 @@ from doichieu.compare.utterances.joining import join_statements
 from doichieu.model import Story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from doichieu.model import Reading
 
 
-def compare(readings: Iterable[Reading]) -> tuple[Story, ...]:
-    """Group readings into stories and compare each; the largest story first, whatever the order of the readings."""
-    stories = [compare_story(group) for group in group_stories(tuple(readings))]
+def compare(readings: Iterable[Reading], failed: Callable[[Group, Exception], None] | None = None) -> tuple[Story, ...]:
+    """Group readings into stories and compare each; the largest story first, whatever the order of the readings.
+
+    A fault of the program in one story is given to ``failed`` and leaves that story its articles; without ``failed`` it
+    is raised.
+    """
+    stories = [_compared(group, failed) for group in group_stories(tuple(readings))]
     return tuple(sorted(stories, key=lambda story: (-len(story.readings), story.id)))
+
+
+def _compared(group: Group, failed: Callable[[Group, Exception], None] | None) -> Story:
+    try:
+        return compare_story(group)
+    except Exception as error:
+        if failed is None:
+            raise
+        failed(group, error)
+        return Story(id=group.id, readings=group.readings, because=group.because)
 
 
 def compare_story(group: Group) -> Story:
