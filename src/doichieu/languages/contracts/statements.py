@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 Behaviour = Literal["say", "tell", "charge", "tag", "ask", "deny", "feel", "show", "call", "relay", "quote", "never"]
 """How a cue builds its statement; the head of the list ``cues.txt`` explains each."""
 
-SourceKind = Literal["man", "woman", "person", "group", "body", "source", "document", "medium", "namesake"]
+SourceKind = Literal["man", "woman", "person", "group", "body", "source", "document", "medium", "namesake", "letter"]
 """What a source can be, as far as words that stand for it later (he, the ministry, the paper) care."""
 
 

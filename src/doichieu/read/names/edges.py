@@ -18,12 +18,20 @@ def mend_edges(names: list[Tagged], words: Words, rules: NameRules) -> list[Tagg
     """Give the names without titles in front, with foreign particles inside, and bodies apart from their people."""
     mended: list[Tagged] = []
     for name in _with_makers(_with_versions(names, words), words):
+        if _opens_title(name, words):
+            continue
         for piece in _apart(_untitled(name, words, rules), words):
             whole = _with_particles(piece, words, rules)
             # what a name before went on over was a part of that name
             if whole.first < whole.last and not (mended and mended[-1].last > whole.first):
                 mended.append(whole)
     return mended
+
+
+def _opens_title(name: Tagged, words: Words) -> bool:
+    """Say whether a name is nothing but the first words of a title: "Phó Chủ" of "Phó Chủ tịch"."""
+    behind = range(name.last, min(name.last + 4, len(words.word)))
+    return any(words.told[k] == "office" and words.told_from[k] == name.first for k in behind)
 
 
 def _with_versions(names: list[Tagged], words: Words) -> Iterator[Tagged]:

@@ -10,6 +10,7 @@ from doichieu.model import Span, Statement, StatementKind, strip_span
 from doichieu.read.statements.attribution import drafts_of
 from doichieu.read.statements.claims import Draft
 from doichieu.read.statements.discourse import Discourse
+from doichieu.read.statements.later import with_later_speakers
 from doichieu.read.statements.occasions import Calendar, medium_of
 from doichieu.read.statements.passages import Page, page_of, passages_of
 from doichieu.read.statements.phrases import phrases_of
@@ -94,8 +95,8 @@ def _statements(page: Page, pack: LanguagePack, drafts: list[Draft]) -> tuple[St
                 origin=f"statements/{draft.rule}",
             )
         )
-    found = _dated_from_elaboration(found)
     found.sort(key=lambda statement: (statement.start, statement.end))
+    found = _dated_from_elaboration(with_later_speakers(page, found))
     return tuple(replace(one, id=f"{page.reading.article.id}#s{number}") for number, one in enumerate(found))
 
 

@@ -52,6 +52,11 @@ class Phrases:
     plain_that: frozenset[str]
     plain_as: frozenset[str]
     one: frozenset[str]
+    indefinite: Pattern
+    counted: Pattern
+    counts: dict[str, int]
+    paired: frozenset[str]
+    presented: Pattern
     gap: Pattern
     hearer: Pattern
     hearer_before: Pattern
@@ -142,6 +147,11 @@ def phrases_of(rules: StatementRules) -> Phrases:
         addressed=re.compile(r"\s+" + _either(rules.words("addressed")) + r"\s*,", re.IGNORECASE),
         kin=starts("kin"),
         one=frozenset(rules.words("one")),
+        indefinite=re.compile(_either([*rules.words("one"), *rules.words("plural")]), re.IGNORECASE),
+        counted=re.compile(_either([*rules.words("two"), *rules.words("three")]), re.IGNORECASE),
+        counts={**dict.fromkeys(rules.words("two"), 2), **dict.fromkeys(rules.words("three"), 3)},
+        paired=frozenset(rules.words("paired")),
+        presented=starts("presented"),
         plain_as=frozenset(rules.words("as")),
         plain_that=frozenset(rules.words("that-always")),
         gap=starts("gap"),

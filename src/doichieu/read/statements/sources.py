@@ -52,7 +52,7 @@ def head_before(page: Page, floor: int, cue: int, *, inside: bool = False) -> He
         return _joined_head(page, floor, cut, join[0].strip() if join else ",", inside=inside)
     begin, border, border_start = _clause_start(page, floor, end)
     span = strip_span(page.masked, *_last_phrase(page, subject_start(page, begin, end), end))
-    span = Span(span.start, _trim_right(page.masked, *span))
+    span = Span(subject_start(page, *span, preambles=False), _trim_right(page.masked, *span))
     if span.end <= span.start or page.phrases.connective.fullmatch(page.masked, *span):
         return Head(None, end, border, border_start)
     if "," in page.masked[begin : span.start]:
@@ -261,7 +261,7 @@ def _last_phrase(page: Page, start: int, end: int) -> Span:
         before = borders.pop()
         piece = page.masked[before:begin].rstrip(" ,-\u2013\u2014")
         first = Span(before, before + len(piece))
-        aside = page.phrases.relative.match(piece) is not None
+        aside = page.phrases.relative.match(piece) is not None or _is_title(page, first)
         if len(_WORD.findall(piece)) > APPOSITION or (page.phrases.finite.search(piece) and not (relative or aside)):
             break
         if page.phrases.preamble.match(piece) and not aside:
@@ -274,6 +274,17 @@ def _last_phrase(page: Page, start: int, end: int) -> Span:
     return Span(best, end)
 
 
+def _is_title(page: Page, piece: Span) -> bool:
+    """Say whether a phrase behind a comma is the title of the person named right before it."""
+    noun = page.phrases.source.match(page.masked, *piece)
+    if noun is None or page.phrases.kind_of(noun[0]) != "person":
+        return False
+    before = _trim_right(page.masked, max(0, piece.start - 5), piece.start)
+    near = page.mentions_in(max(0, before - 60), before)
+    own = any(mention.type == "PER" for mention in page.mentions_in(*piece))
+    return bool(near) and near[-1].type == "PER" and near[-1].end == before and not own
+
+
 def _apposed(page: Page, first: Span, second: Span) -> bool:
     """Say whether two phrases on the two sides of a comma name one source ("ông Tiến, một ngư dân")."""
     start = skip_determiners(page, second)
@@ -283,11 +294,11 @@ def _apposed(page: Page, first: Span, second: Span) -> bool:
         told = page.mentions_in(start, second.end)
         return bool(told) and told[0].start - start <= 2
     kind = page.phrases.kind_of(noun[0])
-    if kind == "person":
+    if kind == "person" or page.phrases.kin.match(page.masked, start, second.end):
         head = page.phrases.source.match(page.masked, skip_determiners(page, first), first.end)
         titled = head is not None and page.phrases.kind_of(head[0]) in {"man", "woman", "person"}
         return any(mention.type == "PER" for mention in named) or (titled and first.end - first.start < 60)
-    closes = bool(named) and named[-1].end == first.end
+    closes = bool(named) and not page.masked[named[-1].end : first.end].strip(" _")
     return closes and (page.phrases.territory.match(page.masked, start) is not None or start > second.start)
 
 
