@@ -76,6 +76,21 @@ def test_an_office_that_two_hold_stays_a_phrase() -> None:
     assert resolve_actors((first, second))[0][1].statements[0].speakers == ("Thứ trưởng Nga",)
 
 
+def test_one_told_of_as_somebodys_is_who_another_article_names_so() -> None:
+    first = marked("a", "{PER Ivan Petrin}, luật sư của {PER John Harlow}, tới nơi.")
+    second = with_speakers(marked("b", "[Một luật sư của {PER Harlow}] nói."), "Một luật sư của Harlow")
+    assert resolve_actors((first, second))[0][1].statements[0].speakers == ("Ivan Petrin",)
+    third = marked("c", "Luật sư của {PER John Harlow}, ông {PER Oleg Sudin}, im lặng.")
+    assert resolve_actors((first, second, third))[0][1].statements[0].speakers == ("Một luật sư của Harlow",)
+
+
+def test_a_misspelt_holder_is_no_second_one() -> None:
+    often = "Ngoại trưởng {GPE Mỹ} {PER John Harlow} nói. " * 3
+    second = with_speakers(marked("b", "[Ngoại trưởng {GPE Mỹ}] nói."), "Ngoại trưởng Mỹ")
+    first = marked("a", often + "Ngoại trưởng {GPE Mỹ} {PER Hralow} nói.")
+    assert resolve_actors((first, second))[0][1].statements[0].speakers == ("John Harlow",)
+
+
 def test_the_longest_name_of_the_story_wins() -> None:
     readings, _ = actors_of("{ORG Sở Công thương Hà Nội} họp.", "{ORG Sở Công thương} {GPE Hà Nội} họp.")
     assert [(m.start, m.end, m.actor) for m in readings[1].mentions] == [(0, 21, "Sở Công thương Hà Nội")]

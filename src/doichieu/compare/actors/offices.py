@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from doichieu.compare.actors.bonds import StoryBonds
 from doichieu.languages.naming.roles import RoleAt, holds, office_at
 
 if TYPE_CHECKING:
     from doichieu.languages.contracts.names import NameRules
     from doichieu.model import Figure, Mention, Reading, Span, Statement
+
+
+OFTEN = 3
+"""Times as often that one holder of an office must be told as the next one: a misspelt name makes two of one."""
 
 
 class StoryOffices:
@@ -19,7 +25,8 @@ class StoryOffices:
     def __init__(self, readings: tuple[Reading, ...], roles: dict[str, list[RoleAt]], rules: NameRules) -> None:
         self._rules = rules
         held = (role for reading in readings for role in roles[reading.article.id])
-        self._held = list(dict.fromkeys((role.actor, role.office) for role in held))
+        self._held = Counter((role.actor, role.office) for role in held)
+        self._bonds = StoryBonds(readings, rules)
         self._actors = {mention.actor for reading in readings for mention in reading.mentions}
 
     def resolve(self, reading: Reading) -> Reading:
@@ -30,9 +37,9 @@ class StoryOffices:
         return replace(reading, statements=statements, figures=figures)
 
     def _statement(self, reading: Reading, statement: Statement, meant: dict[str, str]) -> Statement:
-        if statement.speaker is None or len(statement.speakers) > 1 or set(statement.speakers) & self._actors:
+        if statement.speaker is None or len(statement.speakers) != 1 or set(statement.speakers) & self._actors:
             return statement
-        holder = self.holder(reading, statement.speaker)
+        holder = self.holder(reading, statement.speaker) or self._bonds.holder(statement.speakers[0])
         if holder is None:
             return statement
         for phrase in statement.speakers:
@@ -48,8 +55,13 @@ class StoryOffices:
         asked = office_at(reading.text, span.start, span.end, inside, self._rules)
         if asked is None or not asked.about:
             return None
-        holders = sorted({actor for actor, office in self._held if holds(office, asked, self._rules)})
-        return holders[0] if len(holders) == 1 else None
+        holders: Counter[str] = Counter()
+        for (actor, office), times in self._held.items():
+            if holds(office, asked, self._rules):
+                holders[actor] += times
+        ranked = holders.most_common(2)
+        clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] >= OFTEN * ranked[1][1])
+        return ranked[0][0] if clear else None
 
 
 def _start(mention: Mention) -> int:

@@ -184,8 +184,10 @@ class _Joiner:
         if kind == "PER":
             return self._is_short_person(short, long, at_end=at_end, at_start=at_start)
         if kind == "ORG":
+            numbered = any(map(_has_digit, long)) and not any(map(_has_digit, short))
             foreign = not any(map(self._rules.is_native, long[len(short) :]))
-            return at_end or (at_start and (foreign or not self._forms[i].text.isupper()))
+            opens = at_start and (foreign or not self._forms[i].text.isupper())
+            return (at_end or opens) and not numbered  # "Canon EOS 70D" is no longer name of Canon
         if kind == "PRODUCT":
             numbered = any(map(_has_digit, short)) and not any(map(_has_digit, long[len(short) :]))
             return (at_end and not short[0].isdigit()) or (at_start and numbered)

@@ -24,7 +24,7 @@ MEMORY = 12
 """Voices that are looked through for the one that a phrase stands for."""
 SENTENCES = 4
 """Sentences before "the two" in which the two are named."""
-_SENTENCE = re.compile(r"[.!?]\s|\n")
+_SENTENCE = re.compile(r"(?<!\b[A-Z])[.!?]\s|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,9 @@ class Back:
         page = self.page
         deictic = page.phrases.deictic.search(page.text[source.start : source.end])
         if deictic is not None:
-            nouns = page.phrases.anywhere.finditer(page.text, source.start + 1, source.start + deictic.start())
+            nouns = page.phrases.anywhere.finditer(page.text, source.start, source.start + deictic.start())
             for noun in list(nouns)[-1:]:
-                if not page.text[noun.end() : source.start + deictic.start()].strip():
+                if noun.start() > source.start and not page.text[noun.end() : source.start + deictic.start()].strip():
                     yield Span(noun.start(), source.end)
         for owned in page.phrases.possessive.finditer(page.text, *source):
             rest = Span(owned.end() + 1, source.end)

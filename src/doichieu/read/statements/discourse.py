@@ -43,15 +43,19 @@ class Discourse:
         return acting or self.back.last(None) or self._before(passage)
 
     def _asked(self, passage: Span) -> Voice | None:
-        """Give who answers a question of the line before: the person who spoke last, else the one named before it."""
-        before = self.page.masked[max(0, passage.start - REACH) : passage.start].rstrip(' -–—:\n“"')
-        if not before.endswith("?"):
+        """Give who answers the question before: the person who spoke last, else the one named before the first."""
+        masked = self.page.masked
+        if not masked[max(0, passage.start - REACH) : passage.start].rstrip(' -–—:\n“"').endswith("?"):
             return None
-        people = {mention.actor for mention in self.page.reading.mentions if mention.type == "PER"}
+        people = [mention for mention in self.page.reading.mentions if mention.type == "PER"]
+        actors = {mention.actor for mention in people}
         for voice in reversed(self.voices[-MEMORY:]):
-            if set(voice.speakers) <= people:
+            if set(voice.speakers) <= actors:
                 return voice
-        return None
+        begin = masked.find("\n") + 1
+        end = masked.rfind("\n", begin, masked.find("?", begin))
+        named = [mention.actor for mention in people if begin <= mention.start < end]
+        return Voice((named[-1],), "person") if named else None
 
     def _acting(self, passage: Span, cue: int) -> Voice | None:
         """Give the one person who acts in a sentence before its cue, where nobody speaks in it yet.

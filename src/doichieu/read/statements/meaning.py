@@ -26,6 +26,7 @@ TIED = 25
 """Code points between the name of a place or body and that of the person whose title it is part of."""
 NAME = 5
 """Words of the longest name of a person that is looked for behind a title."""
+_LISTED = frozenset({"-", "–", "—", "&"})
 SHORT = 8
 """Words of a phrase that is no more than an office."""
 
@@ -40,8 +41,8 @@ class Meaning:
     def names(self, source: Span, kind: SourceKind | None) -> tuple[str, ...]:
         """Give the names (else the whole phrase) of a source that says itself who it is."""
         page = self.page
-        persons = self._authors(source) if kind == "document" else self._persons(source)
-        if persons and (kind in PERSONAL or kind is None or kind == "document"):
+        persons = self._authors(source) if kind in {"document", "medium"} else self._persons(source)
+        if persons and (kind in PERSONAL or kind in {None, "document", "medium"}):
             return self.several(persons)
         unseen = self._unseen(source) if kind in PERSONAL else None
         if unseen:
@@ -69,7 +70,8 @@ class Meaning:
         named = page.mentions_in(owned.end(), source.end) if owned else ()
         bodies = [mention for mention in named if mention.type == "ORG"]
         persons = [mention for mention in named if mention.type == "PER"]
-        if owned is None or not persons or (bodies and not self._is_titled(owned.end(), persons[0])):
+        named_so = bool(persons) and owned is not None and self._is_titled(owned.end(), persons[0])
+        if not persons or (bodies and not named_so):
             return []
         return persons[:1]
 
@@ -210,6 +212,8 @@ class Meaning:
                 whole = self.page.text[before.start : mention.end]
                 names[-1] = next((name for name in (mention.actor, names[-1]) if whole in name), whole)
                 continue
+            if between.strip() in _LISTED and {before.type, mention.type} == {"PER"}:
+                names.append(mention.actor)  # "X - Y"
             if mention.actor not in names and len(between) < 40 and self.page.phrases.both.search(between):
                 names.append(mention.actor)
         return tuple(names)
@@ -245,9 +249,8 @@ class Meaning:
         page = self.page
         head = skip_determiners(page, source)
         kin = page.phrases.kin.match(page.text, head, source.end)
-        if kin is not None and kin.end() <= person.start:
-            between = page.text[kin.end() : person.start]
-            return not re.search(r"[,–-]", between) and not page.mentions_in(kin.end(), person.start)
+        if kin is not None and kin.end() <= person.start and not page.mentions_in(kin.end(), person.start):
+            return not re.search(r"[,–-]", page.text[kin.end() : person.start])
         owned = page.phrases.possessive.search(page.text, source.start, person.start)
         if owned is None:
             return False

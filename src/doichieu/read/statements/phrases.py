@@ -57,6 +57,7 @@ class Phrases:
     counts: dict[str, int]
     paired: frozenset[str]
     presented: Pattern
+    copula: Pattern
     gap: Pattern
     hearer: Pattern
     hearer_before: Pattern
@@ -152,6 +153,7 @@ def phrases_of(rules: StatementRules) -> Phrases:
         counts={**dict.fromkeys(rules.words("two"), 2), **dict.fromkeys(rules.words("three"), 3)},
         paired=frozenset(rules.words("paired")),
         presented=starts("presented"),
+        copula=starts("copula"),
         plain_as=frozenset(rules.words("as")),
         plain_that=frozenset(rules.words("that-always")),
         gap=starts("gap"),

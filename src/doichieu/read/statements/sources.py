@@ -21,6 +21,8 @@ BACK = 600
 """Code points before a cue in which its source is looked for."""
 APPOSITION = 16
 """Words that an apposition between commas may have."""
+TITLE = 30
+"""Words that it may have where it is the title of the person right before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,18 @@ def _without_verbs(page: Page, span: Span) -> Span:
     if verb is None:
         return span
     subject = Span(span.start, _trim_right(page.masked, span.start, verb.start()))
+    told = strip_span(page.masked, verb.end(), span.end)
+    if page.phrases.copula.match(verb[0]) and is_source(page, subject) and _opens_with_name(page, told):
+        return told  # "đại diện của X là Công ty Y cho biết": Y speaks
     named = bool(page.mentions_in(*subject)) or subject.of(page.text).casefold() in page.phrases.anaphora_kinds
     return subject if named and subject.end > subject.start and is_source(page, subject) else span
+
+
+def _opens_with_name(page: Page, span: Span) -> bool:
+    """Say whether a phrase is a name, with nothing but its kind word or title before it."""
+    noun = page.phrases.source.match(page.masked, *span)
+    named = page.mentions_in(*span)[:1]
+    return bool(named) and (named[0].start == span.start or (noun is not None and named[0].end == span.end))
 
 
 def _last_named(page: Page, span: Span) -> Span | None:
@@ -261,8 +273,12 @@ def _last_phrase(page: Page, start: int, end: int) -> Span:
         before = borders.pop()
         piece = page.masked[before:begin].rstrip(" ,-\u2013\u2014")
         first = Span(before, before + len(piece))
-        aside = page.phrases.relative.match(piece) is not None or _is_title(page, first)
-        if len(_WORD.findall(piece)) > APPOSITION or (page.phrases.finite.search(piece) and not (relative or aside)):
+        aside = page.phrases.relative.match(piece) is not None
+        titled = _is_title(page, first)
+        aside = aside or titled
+        if len(_WORD.findall(piece)) > (TITLE if titled else APPOSITION) or (
+            page.phrases.finite.search(piece) and not (relative or aside)
+        ):
             break
         if page.phrases.preamble.match(piece) and not aside:
             break
