@@ -26,18 +26,19 @@ NAMES: dict[str, MentionType] = {
 }  # fmt: skip
 PACK = pack_of("vi")
 assert PACK is not None
-FORMS = re.compile("|".join(sorted(NAMES, key=len, reverse=True)))
 NEWS = (
     "Theo Reuters, ", "ông Lê Văn Tám ", "nói rằng ", "cho biết ", "“", "”", '"', ", ", ". ", "và ", "nhưng ", ": ",
     "giá dầu đã giảm", "Bộ Y tế ", "yêu cầu ", "dẫn lời ", "\n", "hôm 5/3 ", "ông ", "khẳng định ", "theo đó", "(AFP) ",
 )  # fmt: skip
 
 
-def read_statements(text: str) -> tuple[Statement, ...]:
+def read_statements(text: str, further: dict[str, MentionType] | None = None) -> tuple[Statement, ...]:
+    """Give the statements of a text in which ``NAMES`` and further ones are the names."""
     article = Article(id="a", text=text, language="vi", published=datetime.fromisoformat("2019-03-06T08:00+07:00"))
-    names = FORMS.finditer(text)
+    types = NAMES | (further or {})
+    names = re.finditer("|".join(sorted(types, key=len, reverse=True)), text)
     mentions = tuple(
-        Mention(start=name.start(), end=name.end(), type=NAMES[name[0]], actor=name[0], origin="test") for name in names
+        Mention(start=name.start(), end=name.end(), type=types[name[0]], actor=name[0], origin="test") for name in names
     )
     assert PACK is not None
     reading = add_times(add_sentences(Reading(article=article), PACK), PACK)
@@ -57,7 +58,7 @@ def test_statements(case: Any) -> None:
             "via": statement.via,
             "date": statement.date,
         }
-        for statement in read_statements(case["text"])
+        for statement in read_statements(case["text"], case.get("names"))
     ]
     assert told == case["expect"]
 
