@@ -30,6 +30,9 @@ def read_leading(scan: Scan, hits: list[Hit]) -> list[Hit]:
     resume = page.phrases.resume.match(page.masked, begin, passage.end)
     if resume is not None:
         start = behind_marks(page, resume.end(), passage.end)
+        if _has_speaker(scan, start, hits):  # "Theo đó, X đề nghị …": X's own words
+            scan.floor = start
+            return [hit for hit in hits if hit.start >= start]
         _open(scan, Draft([Span(start, passage.end)], "according-resumed", cue=Span(*resume.span()), carried=True))
         return []
     asks = page.text[passage.end - 1] == "?"

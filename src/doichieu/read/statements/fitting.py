@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from doichieu.model import Span
-from doichieu.read.statements.claims import FEWEST, Following, Hit
-from doichieu.read.statements.passages import Page
+from doichieu.read.statements.claims import FEWEST, PLAIN, Following, Hit
+from doichieu.read.statements.passages import MASK, Page
 from doichieu.read.statements.scan import BACK, MARKED, Scan, count_words
-from doichieu.read.statements.sources import Head, skip_determiners
+from doichieu.read.statements.sources import Head, last_match, skip_determiners
 
 NOUN_PHRASE = 6
 """Words up to which what follows a cue may be the mere name of a thing ("chia sẻ một số thông tin")."""
@@ -17,6 +17,8 @@ UNKNOWN = 16
 
 On the check half such sources give 7 statements more among 8 more said; on the look half 1 more among 3.
 """
+NEAR = 12
+"""Code points before a source in which the word stands that makes a passive."""
 SPEAKING = frozenset({"tell", "relay", "charge", "ask", "say"})
 
 
@@ -26,7 +28,7 @@ def fits(scan: Scan, hit: Hit, head: Head, found: Following) -> bool:
     quoted = bool(page.quotes_in(found.start, scan.passage.end))
     if count_words(page, found.start, scan.passage.end) < FEWEST and not quoted:
         return False
-    if _asks(scan, head) and found.marker not in MARKED:
+    if _asks(scan, head) or (not marked and _is_done_to(scan, hit, head)):
         return False
     if not _source_fits(page, head, found) or not _behaves(scan, hit, head, found, quoted=quoted):
         return False
@@ -75,9 +77,22 @@ def _behaves(scan: Scan, hit: Hit, head: Head, found: Following, *, quoted: bool
 def _asks(scan: Scan, head: Head) -> bool:
     """Say whether a passage is an interviewer's question: "Ông đánh giá thế nào về …?"."""
     page = scan.page
-    if head.source is None or page.text[scan.passage.end - 1] != "?":
+    if head.source is None or page.text[scan.passage.end - 1] != "?" or page.masked[scan.passage.end - 1] == MASK:
         return False
-    return page.phrases.addressed.fullmatch(" " + head.source.of(page.masked) + ",") is not None
+    return not head.valid or page.phrases.addressed.fullmatch(" " + head.source.of(page.masked) + ",") is not None
+
+
+def _is_done_to(scan: Scan, hit: Hit, head: Head) -> bool:
+    """Say whether source and cue are a passive ("thông tin được X chia sẻ tại …") or caused ("khiến X nhớ lại …")."""
+    page = scan.page
+    if head.source is None:
+        return False
+    begin = max(scan.floor, head.source.start - NEAR)
+    named = [mention.start for mention in page.mentions_in(*head.source)]
+    if any(last_match(page.phrases.agent, page.masked, begin, start) for start in [head.source.start, *named[:2]]):
+        return True
+    caused = page.phrases.causative.search(page.masked, begin, hit.start) if hit.behaviour in PLAIN else None
+    return caused is not None and "," not in page.masked[caused.end() : hit.start]
 
 
 def _says_a_word(page: Page, hit: Hit, found: Following) -> bool:

@@ -77,20 +77,25 @@ def passages_of(page: Page) -> tuple[Span, ...]:
     zones = [zone for zone in page.reading.zones if zone.kind in REPORT_ZONES]
     starts = [zone.start for zone in zones]
     passages: list[Span] = []
+    aside: Span | None = None
     for sentence in page.reading.sentences:
         place = bisect_right(starts, sentence.start) - 1
         if page.reading.zones and (place < 0 or zones[place].end <= sentence.start):
+            aside = aside if aside and _runs_on(page, aside, sentence) else sentence
             continue
-        if passages and _runs_on(page, passages[-1], sentence):
+        if aside and _runs_on(page, aside, sentence):  # a quotation that begins there is no caption
+            passages.append(Span(aside.start, sentence.end))
+        elif passages and _runs_on(page, passages[-1], sentence):
             passages[-1] = Span(passages[-1].start, sentence.end)
         else:
             passages.append(Span(*sentence))
+        aside = None
     return tuple(passage for passage in passages if passage.end - passage.start <= LONGEST)
 
 
 def _runs_on(page: Page, before: Span, after: Span) -> bool:
     """Say whether a quotation that begins before the border between two sentences ends behind it."""
-    last = page.quotes_in(before.start, after.start)[-1:]
+    last = page.quotes_in(before.start, before.end)[-1:]
     return bool(last) and last[0].end > after.start
 
 

@@ -1,6 +1,7 @@
 """Quotation marks: which stretches of a text are quoted.
 
-Marks of all makes close each other, since outlets mix them. A mark that never closes ends with its sentence.
+Marks of all makes close each other, since outlets mix them. A mark that never closes ends with its sentence, unless
+one of the next lines begins without an opening mark and closes it.
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ from dataclasses import dataclass
 
 from doichieu.model import Span
 
-_MARK = re.compile('["\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\n]')
+_MARK = re.compile('["\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019]')
 _OPENING = "\u201c\u201e\u00ab\u2018"
 _CLOSING = "\u201d\u00bb\u2019"
 _SINGLE = "\u2018\u2019"
+_DOUBLE = re.compile('["\u201c\u201d\u201e\u00ab\u00bb]')
 _STOP = re.compile(r"[.!?\u2026](?=\s|$)")
+LINES = 6
+"""Lines behind the one it opens in, in which a quotation may close."""
 LONGEST = 4000
 """Code points that one quotation may have; a longer one is a mark that was forgotten."""
 
@@ -34,11 +38,39 @@ def quotes_of(text: str) -> tuple[Quote, ...]:
     found: list[Quote] = []
     start = 0
     while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        found += _of_line(text, start, end)
+        end = _line_end(text, start)
+        quotes = _of_line(text, start, end)
+        later = _closing_line(text, end) if quotes and _is_open(text, quotes[-1], end) else None
+        if later is not None:  # 157 quotations in 500 news articles, each sentence of which is a line of its own
+            longer = _of_line(text, start, later)
+            quotes, end = (longer, later) if not _is_open(text, longer[-1], later) else (quotes, end)
+        found += quotes
         start = end + 1
     return tuple(quote for quote in found if quote.inner.end > quote.inner.start)
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
+def _is_open(text: str, quote: Quote, end: int) -> bool:
+    """Say whether the last quotation of a line was never closed."""
+    return quote.inner.end == quote.end and _DOUBLE.search(text, quote.end, end) is None
+
+
+def _closing_line(text: str, end: int) -> int | None:
+    """Give the end of the line that closes what is open at ``end``: its first mark closes, no line between has one."""
+    for _ in range(LINES):
+        start = end + 1
+        if start >= len(text):
+            return None
+        end = _line_end(text, start)
+        mark = _DOUBLE.search(text, start, end)
+        if mark is not None:
+            opens = text[mark.start()] in _OPENING or (mark.start() == start and _opens(text, start))
+            return None if opens or (_opens(text, mark.start()) and text[mark.start()] not in _CLOSING) else end
+    return None
 
 
 def _of_line(text: str, start: int, end: int) -> list[Quote]:
