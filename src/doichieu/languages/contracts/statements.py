@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, Protocol
 
-Behaviour = Literal["say", "tell", "charge", "tag", "ask", "deny", "feel", "show", "call", "relay", "quote", "never"]
+Behaviour = Literal[
+    "say", "tell", "charge", "tag", "note", "ask", "deny", "feel", "show", "call", "relay", "quote", "never"
+]
 """How a cue builds its statement; the head of the list ``cues.txt`` explains each."""
 
 SourceKind = Literal["man", "woman", "person", "group", "body", "source", "document", "medium", "namesake", "letter"]

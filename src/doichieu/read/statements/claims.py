@@ -106,7 +106,7 @@ def _is_verb(page: Page, passage: Span, match: re.Match[str], word: str, behavio
     around = page.mentions_in(start - 60, end + 60) if masked[start].isupper() else ()
     if any(mention.start <= start and end <= mention.end for mention in around):
         return False  # part of a name: "Bộ Thông tin và Truyền thông"
-    if behaviour == "tag":  # a complementiser, a colon or a quotation has to follow: then it is a verb
+    if behaviour in {"tag", "note"}:  # a complementiser, a colon or a quotation has to follow: then it is a verb
         return True
     named = page.mentions_in(max(passage.start, start - 60), start)[-1:]
     whole = bool(named) and not masked[named[0].end : start].strip()  # "Nhật Bản": its "bản" is no noun before the cue

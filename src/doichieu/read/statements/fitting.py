@@ -66,12 +66,23 @@ def _behaves(scan: Scan, hit: Hit, head: Head, found: Following, *, quoted: bool
     page, start = scan.page, found.start
     if hit.behaviour == "tag":
         return found.marker in MARKED
+    if hit.behaviour == "note":
+        return found.marker in MARKED or _is_told(scan, hit, head, found)
     if hit.behaviour == "show":
         return _shows(page, head)
     if hit.behaviour == "call":
         near = page.masked[start : min(scan.passage.end, start + BACK)]
         return quoted or not page.phrases.plain_as.isdisjoint(near.split())
     return True
+
+
+def _is_told(scan: Scan, hit: Hit, head: Head, found: Following) -> bool:
+    """Say whether a comma right behind a cue and a clause behind it show that the cue is one: "X nhận thấy, …"."""
+    page, end = scan.page, scan.passage.end
+    if not head.valid or found.marker != "comma" or page.masked[hit.end : hit.end + 1] != ",":
+        return False
+    clause = page.phrases.finite.search(page.masked, found.start, min(end, found.start + BACK))
+    return clause is not None and count_words(page, found.start, end) > NOUN_PHRASE
 
 
 def _asks(scan: Scan, head: Head) -> bool:

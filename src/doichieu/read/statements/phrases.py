@@ -39,6 +39,7 @@ class Phrases:
     hanging: Pattern
     border: Pattern
     contrast: Pattern
+    conceding: Pattern
     join: Pattern
     join_start: Pattern
     topic_start: Pattern
@@ -51,6 +52,7 @@ class Phrases:
     kin: Pattern
     plain_that: frozenset[str]
     plain_as: frozenset[str]
+    but: frozenset[str]
     one: frozenset[str]
     indefinite: Pattern
     counted: Pattern
@@ -134,6 +136,9 @@ def phrases_of(rules: StatementRules) -> Phrases:
         hanging=ends("hanging"),
         border=starts("border"),
         contrast=starts("contrast"),
+        conceding=re.compile(
+            rf"{_either(rules.words('conceding'))}(?:\s+{_either(rules.words('adverb'))})?", re.IGNORECASE
+        ),
         join=ends("join"),
         join_start=starts("join"),
         topic_start=starts("topic-start"),
@@ -154,6 +159,7 @@ def phrases_of(rules: StatementRules) -> Phrases:
         paired=frozenset(rules.words("paired")),
         presented=starts("presented"),
         copula=starts("copula"),
+        but=frozenset(rules.words("but")),
         plain_as=frozenset(rules.words("as")),
         plain_that=frozenset(rules.words("that-always")),
         gap=starts("gap"),

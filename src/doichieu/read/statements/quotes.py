@@ -85,16 +85,21 @@ def _scan(text: str, marks: list[int], stops: list[int], end: int, *, nesting: b
     """Give the quotations that marks make, and whether one of them was never closed."""
     found: list[Quote] = []
     opened, depth, failed = -1, 0, False
-    for place in marks:
+    for number, place in enumerate(marks):
         if opened < 0:
             opened, depth = (place, 1) if _opens(text, place) or _opens_apart(text, place) else (-1, 0)
         elif (text[place] in _SINGLE) != (text[opened] in _SINGLE):
             continue
-        elif text[place] in _OPENING and _opens(text, place) and bisect(stops, opened) < bisect(stops, place):
+        elif (
+            text[place] in _OPENING
+            and _opens(text, place)
+            and bisect(stops, opened) < bisect(stops, place)
+            and not _closes_both(text, place, marks[number + 1 : number + 3])
+        ):
             found.append(_unclosed(text, opened, place))  # the first one was never closed
             opened, depth = place, 1
         elif nesting and _opens(text, place) and not _closes(text, place):
-            depth += 1
+            depth += not _closes_both(text, place, marks[number + 1 : number + 3])
         elif not nesting or _closes(text, place):
             depth -= 1
             if depth <= 0:
@@ -104,6 +109,14 @@ def _scan(text: str, marks: list[int], stops: list[int], end: int, *, nesting: b
         failed = True
         found.append(_unclosed(text, opened, end))
     return found, failed
+
+
+def _closes_both(text: str, place: int, later: list[int]) -> bool:
+    """Say whether one mark closes the quotation that opens here inside another, and that one: “… là “A”, ông nói."""
+    if not later or text[later[0]] not in _CLOSING or not text.startswith(",", later[0] + 1):
+        return False
+    inside = text[place - 2 : place - 1].isalpha() and text[place - 1].isspace()
+    return inside and (len(later) < 2 or text[later[1]] in _OPENING)
 
 
 def _opens(text: str, place: int) -> bool:

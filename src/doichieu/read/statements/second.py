@@ -90,7 +90,7 @@ def _is_relayed(scan: Scan, opened: Draft, source: Span) -> bool:
 
 def _contrasted(scan: Scan, begin: int, head: Head) -> int | None:
     """Give where the first content ends, where a clause with a source of its own stands against it."""
-    if head.border_start < begin or not head.border:
+    if head.border_start < begin or not head.border or scan.page.phrases.conceding.match(scan.page.masked, begin):
         return None
     contrast = head.border == ";" or scan.page.phrases.contrast.match(head.border)
     return head.border_start if contrast else None

@@ -55,7 +55,8 @@ def head_before(page: Page, floor: int, cue: int, *, inside: bool = False) -> He
     begin, border, border_start = _clause_start(page, floor, end)
     span = strip_span(page.masked, *_last_phrase(page, subject_start(page, begin, end), end))
     span = Span(subject_start(page, *span, preambles=False), _trim_right(page.masked, *span))
-    if span.end <= span.start or page.phrases.connective.fullmatch(page.masked, *span):
+    words = (page.phrases.connective, page.phrases.conceding)
+    if span.end <= span.start or any(pattern.fullmatch(page.masked, *span) for pattern in words):
         return Head(None, end, border, border_start)
     if "," in page.masked[begin : span.start]:
         border = ","
