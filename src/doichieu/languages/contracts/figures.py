@@ -66,6 +66,8 @@ class FigureWords:
     """Compound nouns that are counted."""
     classifiers: Phrases[None]
     """Words between a number and the noun counted."""
+    person_classifiers: Phrases[None]
+    """Those behind which a noun for people still counts people: three groups of workers are groups."""
     boundaries: Phrases[None]
     """Words that a counted noun phrase does not hold."""
     predicates: Phrases[None]

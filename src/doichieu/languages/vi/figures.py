@@ -39,6 +39,7 @@ class VietnameseFigureRules:
             forces=_list("forces.txt"),
             nouns=_list("nouns.txt"),
             classifiers=_list("classifiers.txt"),
+            person_classifiers=_list("person_classifiers.txt"),
             boundaries=_list("boundaries.txt"),
             predicates=_list("predicates.txt"),
             conjunctions=_list("conjunctions.txt"),

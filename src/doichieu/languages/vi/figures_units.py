@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from doichieu.languages.contracts.figures import Unit
@@ -24,8 +25,18 @@ _PER = re.compile(
     r"|ounce|thùng|kWh|căn|con|quả|vé|lần|suất|ca)(?!\w)"
 )
 _BILLIONS = re.compile(r" t[ỷỉ]$")
-_NOUN = re.compile(r" [^\W\d_]")
+_SCALED = re.compile(r" (?:t[ỷỉ]|triệu|nghìn|ngàn)$")
+_MONEY = re.compile(r" tiền(?!\w)")
 _BEFORE = re.compile(rf"(?<!\w)({any_of(_PREFIXES)}) ?$")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Give a pattern for the nouns of which there may be billions."""
+    lists = ("nouns.txt", "persons.txt", "classifiers.txt")
+    return re.compile(
+        f" (?!bao gồm){any_of(row[0] for name in lists for row in rows(__package__, f'figures/{name}'))}(?!\\w)"
+    )
 
 
 def unit_after(text: str, amount: Amount) -> Unit | None:
@@ -48,8 +59,9 @@ def unit_after(text: str, amount: Amount) -> Unit | None:
 
 
 def _understood(text: str, amount: Amount) -> Unit | None:
-    """Give the currency that goes without saying: a bare "2.800 tỉ" is so many đồng."""
-    if _BILLIONS.search(text, amount.start, amount.end) and not _NOUN.match(text, amount.end):
+    """Give the currency that goes without saying: a bare "2.800 tỉ", "3 triệu tiền nhà" is so many đồng."""
+    is_sum = _BILLIONS.search(text, amount.start, amount.end) and not _counted().match(text, amount.end)
+    if is_sum or (_SCALED.search(text, amount.start, amount.end) and _MONEY.match(text, amount.end)):
         return Unit(amount.end, amount.end, "money", "VND", 1.0)
     return None
 

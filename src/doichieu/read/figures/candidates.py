@@ -145,7 +145,7 @@ def _candidate(text: str, sentence: Span, amount: Amount, words: _Words, rules: 
         after=after,
         unit=unit if unit and unit.end <= sentence.end else None,
         prefix=prefix,
-        counted=None if unit else counted_phrase(after, rules.words),
+        counted=None if unit or amount.shape == "multiple" else counted_phrase(after, rules.words),
     )
 
 

@@ -21,22 +21,24 @@ _LEAST_BARE = 1000
 
 def is_no_figure(one: Candidate, text: str, lists: FigureWords) -> bool:
     """Say whether a candidate says neither how many nor how much."""
-    if one.amount.value == 0 and one.measured is None:
+    if one.amount.value == 0 and one.measured is None and one.amount.shape != "score":
         return True
-    if _is_glued(one, text) or _is_uncounted(one, lists) or _is_named_before(one, lists) or _is_year(one):
+    if _is_glued(one, text) or _is_uncounted(one, lists) or _is_named_before(one, lists) or _is_of_name(one, lists):
         return True
     if one.amount.shape in ("multiple", "score"):
-        return one.amount.shape == "score" and not _is_sport(one, lists)
+        return False
     if _is_label(one, lists) or (one.measured is None and text[one.amount.end - 2 : one.amount.end] == ".0"):
         return True
     if one.is_bare:
-        return not (_counts_alone(one, text) or _is_told_of_subject(one, lists))
+        return not (_counts_alone(one, text, lists) or _is_told_of_subject(one, lists))
     return False
 
 
 def _is_glued(one: Candidate, text: str) -> bool:
     """Say whether letters or signs hang on the number that are no unit: "B52", "4K", "45/2013"."""
     start, end = one.start, one.end
+    if one.counted and not one.is_shared and one.measured is None and one.counted.words[0].start == one.amount.end:
+        return True
     before, after = text[start - 1 : start], text[end : end + 1]
     if before == "-" and one.measured is None:
         return True
@@ -74,6 +76,19 @@ def _is_year(one: Candidate) -> bool:
     return is_bare_count and is_year and amount.shape == "plain"
 
 
+def _is_of_name(one: Candidate, lists: FigureWords) -> bool:
+    """Say whether a number belongs to the name ahead ("Vega 3 nhanh hơn"): no list knows what it would count."""
+    if _is_year(one):
+        return True
+    amount, counted = one.amount, one.counted
+    if counted is None or one.measured or amount.in_words or amount.high is not None or amount.shape != "plain":
+        return False
+    ahead = one.before[-2:]
+    if len(ahead) < 2 or ahead[0].is_mark or not ahead[1].text[0].isupper() or ahead[1].plain in lists.boundaries:
+        return False
+    return not counted.is_known or amount.value != int(amount.value)
+
+
 def _is_label(one: Candidate, lists: FigureWords) -> bool:
     """Say whether the word ahead makes the number a name or a rank ("tầng 30", "hạng 56 kg")."""
     length = longest_before(one.before, lists.labels if one.measured is None else lists.labels_with_unit)
@@ -83,10 +98,10 @@ def _is_label(one: Candidate, lists: FigureWords) -> bool:
     return not (ahead and ahead[-1].plain in lists.label_undoing)
 
 
-def _counts_alone(one: Candidate, text: str) -> bool:
+def _counts_alone(one: Candidate, text: str, lists: FigureWords) -> bool:
     amount = one.amount
     if amount.shape == "fraction":
-        return amount.in_words
+        return amount.in_words or bool(longest_before(one.before, lists.modifiers_before))
     has_scale = " " in text[amount.start : amount.end] and amount.modifier != "range"
     return amount.value >= _LEAST_BARE and has_scale
 
@@ -95,9 +110,3 @@ def _is_told_of_subject(one: Candidate, lists: FigureWords) -> bool:
     """Say whether a bare number counts what stands far ahead of it ("số người chết tăng lên 112")."""
     is_result = any(longest_before(one.before, words) for words in (lists.fillers, lists.modifiers_before))
     return is_result and subject_cue(one, lists) is not None
-
-
-def _is_sport(one: Candidate, lists: FigureWords) -> bool:
-    """Say whether a word of sport stands within eight words ahead or five behind."""
-    near = [*one.before[-8:], *one.after[:5]]
-    return any(longest(near, place, lists.sport) for place in range(len(near)))

@@ -12,6 +12,7 @@ from doichieu.read.figures.candidates import Candidate, Cover, find_candidates
 from doichieu.read.figures.filtering import is_no_figure
 from doichieu.read.figures.kinds import Cue, kinds_of
 from doichieu.read.figures.phrases import longest, longest_before, words_from
+from doichieu.read.figures.scores import with_scores
 from doichieu.read.figures.topics import topics_of
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ def add_figures(reading: Reading, pack: LanguagePack) -> Reading:
     times, mentions = Cover(reading.times), Cover(names)
     candidates = [
         one
-        for one in find_candidates(reading, pack.figures)
+        for one in with_scores(find_candidates(reading, pack.figures), reading, times, lists)
         if not aside.touches(one.amount)
-        and not times.touches(one.amount)
+        and (one.amount.shape == "score" or not times.touches(one.amount))
         and not mentions.holds(one)
         and not is_no_figure(one, reading.text, lists)
     ]
@@ -55,9 +56,11 @@ def _may_hold_number(name: str) -> bool:
 
 
 def _is_article(one: Candidate, kind: FigureKind, cue: Cue | None, lists: FigureWords) -> bool:
-    """Say whether "one" is no more than an article: it counts only casualties, sums, measures and what is bounded."""
+    """Say whether "one" is no more than an article: in words it counts only casualties, measures and what is bounded."""
     amount = one.amount
     if amount.value != 1 or amount.high is not None or amount.numerator or one.measured:
+        return False
+    if amount.shape == "score" or (one.counted and not amount.in_words and not one.is_shared):
         return False
     if cue and kind not in ("people", "deployed"):
         return False

@@ -115,7 +115,8 @@ def _classified(words: list[Word], lists: FigureWords) -> Counted:
     length = longest(words, 0, lists.classifiers)
     person, noun = longest(words, length, lists.persons), longest(words, length, lists.nouns)
     if person or noun:
-        return Counted(tuple(words[: length + max(person, noun)]), is_person=person > noun, is_known=True)
+        is_person = person > noun and longest(words, 0, lists.person_classifiers) > 0
+        return Counted(tuple(words[: length + max(person, noun)]), is_person=is_person, is_known=True)
     if length < len(words) and _is_name(words[length]):
         while length < min(len(words), _LONGEST) and _is_name(words[length]):
             length += 1
