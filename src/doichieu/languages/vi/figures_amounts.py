@@ -177,10 +177,8 @@ def _joined(text: str, pieces: list[Amount], position: int) -> tuple[Amount, int
     gap = text[first.end : second.start]
     if second.high is not None or second.shape != "plain" or len(gap) > _WIDEST_GAP:
         return first, 1
-    if second.value and (gap == "/" or _PART_OF.fullmatch(gap)):
+    if gap == "/" or (second.value and _PART_OF.fullmatch(gap)):
         return _fraction(first, second, is_counted=gap == "/"), 2
-    if gap == "/":
-        return Amount(first.start, second.end, first.value, second.value, None, "score"), 2
     if _in_series(text, pieces, position):
         return replace(first, shape="series"), 1
     is_range = _TO.fullmatch(gap) or _DASH_WITH_UNIT.fullmatch(gap)
@@ -205,7 +203,9 @@ def _in_series(text: str, pieces: list[Amount], position: int) -> bool:
 
 
 def _fraction(first: Amount, second: Amount, *, is_counted: bool) -> Amount:
-    """Give a part of a whole: a share ("2/3 số xe"), or so many of so many ("8/11 nhóm hàng")."""
+    """Give a part of a whole: a share ("2/3 số xe"), or so many of so many ("8/11 nhóm hàng"); of nothing: a score."""
+    if not second.value:
+        return Amount(first.start, second.end, first.value, second.value, None, "score")
     is_counted = is_counted and first.value > 1 and second.value > _MOST_SHARES
     return Amount(
         start=first.start,

@@ -34,9 +34,8 @@ _BEFORE = re.compile(rf"(?<!\w)({any_of(_PREFIXES)}) ?$")
 def _counted() -> re.Pattern[str]:
     """Give a pattern for the nouns of which there may be billions."""
     lists = ("nouns.txt", "persons.txt", "classifiers.txt")
-    return re.compile(
-        f" (?!bao gồm){any_of(row[0] for name in lists for row in rows(__package__, f'figures/{name}'))}(?!\\w)"
-    )
+    nouns = any_of(row[0] for name in lists for row in rows(__package__, f"figures/{name}"))
+    return re.compile(rf" (?!bao gồm){nouns}(?!\w)")
 
 
 def unit_after(text: str, amount: Amount) -> Unit | None:

@@ -56,7 +56,7 @@ def _may_hold_number(name: str) -> bool:
 
 
 def _is_article(one: Candidate, kind: FigureKind, cue: Cue | None, lists: FigureWords) -> bool:
-    """Say whether "one" is no more than an article: in words it counts only casualties, measures and what is bounded."""
+    """Say whether "one" is no more than an article: in words it counts casualties, measures and what is bounded."""
     amount = one.amount
     if amount.value != 1 or amount.high is not None or amount.numerator or one.measured:
         return False
