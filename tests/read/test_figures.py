@@ -63,6 +63,26 @@ def test_a_number_in_a_name_is_none_unless_the_name_is_wrong() -> None:
     assert [one.value for one in figures_in(replace(reading_of(text), mentions=(wrong,)))] == [7]
 
 
+def test_a_share_without_words_of_its_own_is_of_what_was_counted_before() -> None:
+    found = figures_in(reading_of("Trong tháng, 40 quán nợ thuế, chiếm 57,4%."))
+    assert [one.what for one in found] == ["quán nợ thuế", "tỷ lệ quán nợ thuế"]
+
+
+def test_sums_are_told_with_the_period_ahead() -> None:
+    text = "Trong quý 3, hãng lãi 50 tỷ đồng nhờ 12 xe."
+    time = TimeExpression(start=6, end=11, type="DATE", value="2020-Q3", origin="test")
+    found = figures_in(replace(reading_of(text), times=(time,)))
+    assert [one.what for one in found] == ["lãi hãng quý 3", "xe nhờ"]
+
+
+def test_sets_of_tennis_are_no_days() -> None:
+    text = "Anh thắng với tỷ số 6-1 hôm 6-1."
+    times = tuple(TimeExpression(start=at, end=31, type="DATE", value="2020-01-06", origin="test") for at in (24,))
+    day = TimeExpression(start=20, end=23, type="DATE", value="2020-01-06", origin="test")
+    found = figures_in(replace(reading_of(text), times=(day, *times)))
+    assert [(one.start, one.kind) for one in found] == [(20, "score")]
+
+
 def test_only_report_text_and_captions_hold_figures() -> None:
     text = "Tin 5 xe cháy\nẢnh 7 xe\nXem 9 xe"
     zones = [

@@ -145,6 +145,8 @@ class FigureWords:
     """Words behind a counted noun that say that it was named before ("these two lines")."""
     leftovers: Phrases[None]
     """Words behind a counted noun that say nothing of it where a phrase is told in short ("another", "more")."""
+    short_forms: Mapping[str, str]
+    """Common nouns written short, as they are written, and in full."""
     pairs: Phrases[None]
     """Words of two syllables, which a phrase told in short does not cut."""
 

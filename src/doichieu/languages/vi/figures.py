@@ -81,6 +81,7 @@ class VietnameseFigureRules:
             owner="của",
             definite=_list("definite.txt"),
             leftovers=_list("leftovers.txt"),
+            short_forms={row[0]: row[1] for row in _rows("short_forms.txt")},
             pairs=_list("words.txt"),
         )
 

@@ -48,7 +48,7 @@ def _is_glued(one: Candidate, text: str) -> bool:
 
 
 def _is_uncounted(one: Candidate, lists: FigureWords) -> bool:
-    if (one.measured is not None and not one.is_shared) or one.amount.shape in ("fraction", "multiple"):
+    if (one.measured is not None and not one.is_shared) or one.amount.shape in ("fraction", "multiple", "score"):
         return False
     length = longest(one.after, 0, lists.uncounted)
     if not length:

@@ -11,6 +11,7 @@ from doichieu.model import REPORT_ZONES, Figure
 from doichieu.read.figures.candidates import Candidate, Cover, find_candidates
 from doichieu.read.figures.filtering import is_no_figure
 from doichieu.read.figures.kinds import Cue, kinds_of
+from doichieu.read.figures.periods import with_period
 from doichieu.read.figures.phrases import longest, longest_before, words_from
 from doichieu.read.figures.scores import with_scores
 from doichieu.read.figures.topics import topics_of
@@ -46,8 +47,11 @@ def add_figures(reading: Reading, pack: LanguagePack) -> Reading:
     told = list(zip(candidates, kinds_of(candidates, lists), strict=True))
     kept = _apart([(one, kind, cue) for one, (kind, cue) in told if not _is_article(one, kind, cue, lists)])
     topics = topics_of([one for one, _, _ in kept], [cue for _, _, cue in kept], times, lists)
-    rows = enumerate(zip(kept, topics, strict=True))
-    return replace(reading, figures=tuple(_figure(reading, number, row, what, lists) for number, (row, what) in rows))
+    figures = [
+        _figure(reading, number, row, with_period(what, row[0], row[1], times, reading.text), lists)
+        for number, (row, what) in enumerate(zip(kept, topics, strict=True))
+    ]
+    return replace(reading, figures=tuple(figures))
 
 
 def _may_hold_number(name: str) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from doichieu.languages.contracts.figures import FigureWords
     from doichieu.read.figures.candidates import Candidate, Cover
     from doichieu.read.figures.kinds import Cue
-    from doichieu.read.figures.measures import Told
+    from doichieu.read.figures.quantities import Told
 
 _MOST_SAID = 6
 """Words taken of what is said of a counted noun behind it; of 4 to 8 this shares most words with what people write."""
@@ -107,20 +107,20 @@ def _until_time(words: list[Word], times: Cover) -> list[Word]:
 
 def _topic_of(one: Candidate, cue: Cue | None, setting: Setting, lists: FigureWords) -> str:
     if one.measured or one.counted is None:
-        return _told(measured(one, setting, lists))
+        return _told(measured(one, setting, lists), lists)
     noun = one.after[: len(one.counted.words)] or list(one.counted.words)
     following = one.after[len(noun) :]
     defining = _defining(following, lists)
     if cue:
-        return _told_with_cue(_told([*noun, *defining]), cue.told)
+        return _told_with_cue(_told([*noun, *defining], lists), cue.told)
     noun = _stood_for(noun, setting.before, lists)
     if noun[0].plain in lists.times_words and _tells_a_change(one.before, lists):
-        return _told([*setting.clause, *comparison(following, lists)])
+        return _told([*setting.clause, *comparison(following, lists)], lists)
     said = _said(following, lists)
     if any(longest(said, place, lists.predicates) for place in range(len(said))):
-        return _told([*noun, *said])
+        return _told([*noun, *said], lists)
     short = undangled(up_to_word(said, _MOST_DEFINING, lists), lists)
-    return _told([*noun, *short, *setting.clause])
+    return _told([*noun, *short, *setting.clause], lists)
 
 
 def _told_with_cue(noun: str, cue: str) -> str:
@@ -188,6 +188,6 @@ def _defining(words: list[Word], lists: FigureWords) -> list[Word]:
     return words[:place]
 
 
-def _told(words: list[Word] | Told) -> str:
-    texts = (word if isinstance(word, str) else word.text for word in words)
-    return " ".join(text for text in texts if text)
+def _told(words: list[Word] | Told, lists: FigureWords) -> str:
+    told = " ".join(text for word in words if (text := word if isinstance(word, str) else word.text))
+    return " ".join(lists.short_forms.get(word, word) for word in told.split())
