@@ -42,16 +42,10 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
 
 
 def _pieces(text: str) -> list[Amount]:
-    """Give single numbers: exact ones, vague ones, and words that say how many times as much.
-
-    What stands inside a number is none of its own: "mươi", some ten, in "hai mươi", twenty.
-    """
-    numbers = find_numbers(text)
-    inner = _Overlap([(number.start + 1, number.end) for number in numbers if number.form == "words"])
-    special = sorted([*_vague(text), *_multiples(text), *_fives(text)], key=lambda one: one.start)
-    special = [one for one in special if not inner.holds(one.start, one.start + 1)]
+    """Give single numbers: exact ones, vague ones, and words that say how many times as much."""
+    special = [*_vague(text), *_multiples(text), *_fives(text)]
     taken = [(amount.start, amount.end) for amount in special]
-    plain = [_plain(number) for number in numbers if not _is_other_word(text, number)]
+    plain = [_plain(number) for number in find_numbers(text) if not _is_other_word(text, number)]
     starts = _Overlap(taken)
     return sorted(
         [*special, *(one for one in plain if not starts.holds(one.start, one.end))], key=lambda one: one.start

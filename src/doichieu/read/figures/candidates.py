@@ -145,8 +145,13 @@ def _candidate(text: str, sentence: Span, amount: Amount, words: _Words, rules: 
         after=after,
         unit=unit if unit and unit.end <= sentence.end else None,
         prefix=prefix,
-        counted=None if unit or amount.shape == "multiple" else counted_phrase(after, rules.words),
+        counted=None if unit or not _may_count(amount, after, rules) else counted_phrase(after, rules.words),
     )
+
+
+def _may_count(amount: Amount, after: list[Word], rules: FigureRules) -> bool:
+    """Say whether a noun behind an amount is counted: "threefold" counts at most times."""
+    return amount.shape != "multiple" or (bool(after) and after[0].plain in rules.words.times_words)
 
 
 def _with_shared_units(text: str, found: list[Candidate], rules: FigureRules) -> list[Candidate]:

@@ -23,7 +23,12 @@ def is_no_figure(one: Candidate, text: str, lists: FigureWords) -> bool:
     """Say whether a candidate says neither how many nor how much."""
     if one.amount.value == 0 and one.measured is None and one.amount.shape != "score":
         return True
-    if _is_glued(one, text) or _is_uncounted(one, lists) or _is_named_before(one, lists) or _is_of_name(one, lists):
+    if (
+        _is_glued(one, text)
+        or _is_uncounted(one, lists)
+        or _is_named_before(one, lists)
+        or _is_of_name(one, text, lists)
+    ):
         return True
     if one.amount.shape in ("multiple", "score"):
         return False
@@ -76,7 +81,7 @@ def _is_year(one: Candidate) -> bool:
     return is_bare_count and is_year and amount.shape == "plain"
 
 
-def _is_of_name(one: Candidate, lists: FigureWords) -> bool:
+def _is_of_name(one: Candidate, text: str, lists: FigureWords) -> bool:
     """Say whether a number belongs to the name ahead ("Vega 3 nhanh hơn"): no list knows what it would count."""
     if _is_year(one):
         return True
@@ -84,7 +89,9 @@ def _is_of_name(one: Candidate, lists: FigureWords) -> bool:
     if counted is None or one.measured or amount.in_words or amount.high is not None or amount.shape != "plain":
         return False
     ahead = one.before[-2:]
-    if len(ahead) < 2 or ahead[0].is_mark or not ahead[1].text[0].isupper() or ahead[1].plain in lists.boundaries:
+    if len(ahead) < 2 or ahead[0].is_mark or "\n" in text[ahead[0].end : ahead[1].start]:
+        return False
+    if not ahead[1].text[0].isupper() or ahead[1].plain in lists.boundaries:
         return False
     return not counted.is_known or amount.value != int(amount.value)
 
