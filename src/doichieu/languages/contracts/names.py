@@ -57,7 +57,8 @@ class NameRules(Protocol):
 
         ``he``, ``she``, ``they``: stand for a person named before. ``this``: ends a phrase that refers back.
         ``of``: links an office or a document to a body. ``document``: its author speaks. ``group``: a phrase of its
-        own although a name follows. ``side``: adds nothing to the name that follows.
+        own although a name follows. ``side``: adds nothing to the name that follows. ``many``: an office that
+        many hold at once.
         """
 
     def offices(self) -> Mapping[str, tuple[str, ...]]:

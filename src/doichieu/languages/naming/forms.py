@@ -186,8 +186,9 @@ class _Joiner:
         if kind == "ORG":
             numbered = any(map(_has_digit, long)) and not any(map(_has_digit, short))
             foreign = not any(map(self._rules.is_native, long[len(short) :]))
+            numbered = numbered or (foreign and at_start and self._rules.known().get(self._forms[i].text) == "company")
             opens = at_start and (foreign or not self._forms[i].text.isupper())
-            return (at_end or opens) and not numbered  # "Canon EOS 70D" is no longer name of Canon
+            return (at_end or opens) and not numbered  # "Canon EOS" is no longer name of Canon
         if kind == "PRODUCT":
             numbered = any(map(_has_digit, short)) and not any(map(_has_digit, long[len(short) :]))
             return (at_end and not short[0].isdigit()) or (at_start and numbered)

@@ -129,7 +129,7 @@ class _Cast:
         Of several who hold one ("Bộ trưởng") the last one named before the phrase is meant.
         """
         asked = office_at(self.text, span.start, end or span.end, inside, self.rules)
-        if asked is None:
+        if asked is None or (end is None and self.rules.referring().get(asked.title) == "many"):
             return None
         fitting = [role for role in self._roles if holds(role.office, asked, self.rules)]
         if len({role.actor for role in fitting}) <= 1:

@@ -20,6 +20,8 @@ REACH = 700
 """Code points that a pronoun reaches back to a name that has not spoken."""
 SHORT = 5
 """Words of a phrase with "this" that stands for somebody named before."""
+TOLD = 2
+"""Words that may tell more of the noun before "this"."""
 MEMORY = 12
 """Voices that are looked through for the one that a phrase stands for."""
 SENTENCES = 4
@@ -97,7 +99,16 @@ class Back:
             return False
         words = page.text[source.start : source.start + deictic.start()].rstrip()
         nouns = list(page.phrases.source.finditer(words))
-        return bool(nouns) and nouns[-1].end() == len(words) and len(words.split()) <= SHORT
+        if not nouns or len(words.split()) > SHORT:
+            return False
+        return nouns[-1].end() == len(words) or (nouns[0].start() == 0 and self._is_told(words, nouns[-1].end()))
+
+    def _is_told(self, words: str, end: int) -> bool:
+        """Say whether the words behind a noun only tell more of it ("ca sĩ trẻ này"), and name nothing else."""
+        rest = words[end:].casefold().split()
+        kinds = self.meaning.pack.names.before()
+        ends = {" ".join(rest[n:]) for n in range(len(rest))} | {" ".join(rest[: n + 1]) for n in range(len(rest))}
+        return len(rest) <= TOLD and not any(end in kinds for end in ends)
 
     def _again(self, source: Span) -> Voice | None:
         """Give the unnamed voice that a phrase takes up with its noun: "một quan chức …", later "quan chức Mỹ"."""

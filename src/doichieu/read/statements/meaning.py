@@ -14,6 +14,8 @@ from doichieu.read.statements.passages import Page
 from doichieu.read.statements.sources import skip_determiners
 
 PERSONAL: frozenset[SourceKind] = frozenset({"man", "woman", "person"})
+OWNED: frozenset[SourceKind] = frozenset({"document", "medium", "group"})
+"""Kinds of what is somebody's: behind "of", that somebody speaks."""
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]")
 _WORDS = re.compile(r"[\w’'.-]+")
@@ -41,9 +43,9 @@ class Meaning:
     def names(self, source: Span, kind: SourceKind | None) -> tuple[str, ...]:
         """Give the names (else the whole phrase) of a source that says itself who it is."""
         page = self.page
-        persons = self._authors(source) if kind in {"document", "medium"} else self._persons(source)
-        if persons and (kind in PERSONAL or kind in {None, "document", "medium"}):
-            return self.several(persons)
+        persons = self._authors(source) if kind in OWNED else self._persons(source)
+        if persons and (kind in PERSONAL or kind is None or kind in OWNED):
+            return self.several(self._from_head(persons))
         unseen = self._unseen(source) if kind in PERSONAL else None
         if unseen:
             return (unseen,)
@@ -75,6 +77,15 @@ class Meaning:
             return []
         return persons[:1]
 
+    def _from_head(self, persons: list[Mention]) -> list[Mention]:
+        """Give the persons from the one on that the title before them ends with: what stands inside it is no name."""
+        page = self.page
+        for number, (person, behind) in enumerate(pairwise(persons)):
+            between = page.text[person.end : behind.start]
+            if between == " " or page.phrases.both.search(between) or not between.strip()[:1].islower():
+                return persons[number:]
+        return persons[-1:]
+
     def _is_titled(self, start: int, person: Mention) -> bool:
         """Say whether a stretch up to a person's name opens with a person's title."""
         page = self.page
@@ -95,10 +106,18 @@ class Meaning:
         told = page.mentions_in(*source)[-1:]
         if not run or run[-1].end() != source.end or (last == 0 and len(run) == 1):
             return None
-        if told and told[0].end >= source.end:
-            return None  # what the phrase ends with was found
+        if told and told[0].end >= source.end:  # what it ends with was found: a body, perhaps with a name behind it
+            return self._swallowed(told[0], run)
         head = page.phrases.source.match(page.text, source.start, source.end)
         return self._behind_names(source, run) or self._behind_title(head, run) or self._of_family(run)
+
+    def _swallowed(self, body: Mention, run: list[re.Match[str]]) -> str | None:
+        """Give the person whose name ends what was found as a body's: a person elsewhere, or of a known family."""
+        if body.type != "ORG" or run[0].start() == body.start:
+            return None
+        words = self._text(run)
+        known = {m.actor for m in self.page.reading.mentions if m.type == "PER" and f" {words}".endswith(f" {m.actor}")}
+        return max(known, key=len) if known else self._of_family(run)
 
     def _behind_names(self, source: Span, run: list[re.Match[str]]) -> str | None:
         """Give two or more capitalised words right behind the last name of a phrase."""
@@ -118,8 +137,10 @@ class Meaning:
     def _of_family(self, run: list[re.Match[str]]) -> str | None:
         """Give the last two to four capitalised words that open with a family name."""
         for size in (2, 3, 4):
-            if size < len(run) and self.pack.names.is_family_name(run[-size][0]):
-                return self._text(run[-size:])
+            name = self._text(run[-size:])
+            listed = self.pack.names.known()
+            if size <= len(run) and self.pack.names.is_family_name(run[-size][0]) and name not in listed:
+                return name
         return None
 
     def _text(self, words: list[re.Match[str]]) -> str:
@@ -130,6 +151,8 @@ class Meaning:
         page = self.page
         noun = page.phrases.source.match(page.text, start, source.end)
         if noun is None or start > source.start or " " not in noun[0] or len(source.of(page.text).split()) > SHORT:
+            return None
+        if self.pack.names.referring().get(plain(noun[0])) == "many":
             return None
         office, places = plain(noun[0]), {m.actor for m in page.mentions_in(*source)}
         holders: set[str] = set()
@@ -171,13 +194,16 @@ class Meaning:
                 return (squeezed(page.text[mention.start : source.end]),)
         if kind in {"medium", "document"} and bodies:
             return (bodies[0].actor,)
-        heads = [
-            m for m in bodies if m.start - start <= 20 and not page.phrases.possessive.search(page.text, start, m.start)
-        ]
+        heads = [m for m in bodies if m.start - start <= 20 and not self._is_linked(start, m.start)]
         if not heads:
             return ()
         several = self.several([mention for mention in bodies if mention.start >= heads[0].start])
         return several if len(several) > 1 else self._whole(heads[0], kind, source, start)
+
+    def _is_linked(self, start: int, end: int) -> bool:
+        """Say whether a word that links somebody to a body stands in a stretch: "phái đoàn Mỹ tại …"."""
+        doing = self.pack.names.referring()
+        return any(doing.get(word) == "of" for word in self.page.text[start:end].casefold().split())
 
     def _whole(self, head: Mention, kind: SourceKind | None, source: Span, start: int) -> tuple[str, ...]:
         """Give a body's name; the phrase where its name is only part of what the phrase calls it."""
