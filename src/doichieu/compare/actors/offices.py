@@ -53,7 +53,7 @@ class StoryOffices:
         if any(mention.type == "PER" for mention in inside):
             return None
         asked = office_at(reading.text, span.start, span.end, inside, self._rules)
-        if asked is None or not asked.about or self._rules.referring().get(asked.title) == "many":
+        if asked is None or self._rules.referring().get(asked.title) == "many":
             return None
         holders: Counter[str] = Counter()
         for (actor, office), times in self._held.items():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from doichieu.compare.actors.longest_names import with_longest_names
 from doichieu.compare.actors.offices import StoryOffices
+from doichieu.compare.actors.same_words import with_named_speakers
 from doichieu.languages import pack_of
 from doichieu.languages.naming.forms import Form, Group, Join, join_forms
 from doichieu.languages.naming.roles import RoleAt, roles_of
@@ -44,7 +45,8 @@ def resolve_actors(readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], 
     renamed = tuple(map(story.rename, with_longest_names(readings, pack.names)))
     roles = {reading.article.id: roles_of(reading.text, reading.mentions, pack.names) for reading in renamed}
     offices = StoryOffices(renamed, roles, pack.names)
-    return tuple(map(offices.resolve, renamed)), tuple(story.actors(renamed, roles))
+    resolved = with_named_speakers(tuple(map(offices.resolve, renamed)))
+    return resolved, tuple(story.actors(renamed, roles))
 
 
 class _Names:
