@@ -11,7 +11,8 @@ from doichieu.read.statements.attribution import drafts_of
 from doichieu.read.statements.claims import Draft
 from doichieu.read.statements.discourse import Discourse
 from doichieu.read.statements.later import with_later_speakers
-from doichieu.read.statements.occasions import Calendar, medium_of
+from doichieu.read.statements.media import medium_of
+from doichieu.read.statements.occasions import Calendar
 from doichieu.read.statements.passages import Page, page_of, passages_of
 from doichieu.read.statements.phrases import phrases_of
 from doichieu.read.statements.run_on import run_on

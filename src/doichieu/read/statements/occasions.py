@@ -1,4 +1,4 @@
-"""Occasions: on which day, and through which medium, a statement was made."""
+"""Occasions: on which day a statement was made."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from doichieu.read.statements.passages import Page
 
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d\Z")
-HEARER = 60
-"""Code points before the name of a medium in which "với", "trên", "trả lời" may stand."""
 TAKEN_UP = 1500
 """Code points between a statement with a day and the next one, whose pronoun takes up its speaker."""
 NEAR = 500
@@ -85,29 +83,3 @@ def _told(page: Page, draft: Draft) -> str | None:
 def _days(page: Page, stretch: Span) -> list[str]:
     times = [time for time in page.times_in(*stretch) if page.is_report(time.start)]
     return [match[0] for time in times if time.type in {"DATE", "TIME"} and (match := _DAY.match(time.value))]
-
-
-def medium_of(page: Page, draft: Draft) -> str | None:
-    """Give the medium through which a statement came: the relaying one, or the one spoken to."""
-    if draft.via is not None:
-        return medium_in(page, draft.via)
-    for frame in draft.frame:
-        named = {match.span(): match[0] for match in page.phrases.media_name.finditer(page.text, *frame)}
-        for mention in page.mentions_in(*frame):
-            kind = page.text[max(frame.start, mention.start - HEARER) : mention.start]
-            if (mention.start, mention.end) in named or page.phrases.medium_before.search(kind):
-                named[mention.start, mention.end] = mention.actor
-        for (start, end), name in sorted(named.items(), key=lambda item: (item[0][0], -item[0][1])):
-            outside = draft.source is None or not draft.source.contains(Span(start, end))
-            if outside and page.phrases.hearer_before.search(page.text[max(frame.start, start - HEARER) : start]):
-                return name
-    return None
-
-
-def medium_in(page: Page, span: Span) -> str | None:
-    """Give the name in the phrase of a medium, else the phrase."""
-    named = page.mentions_in(*span)
-    listed = [m for m in named if page.text[m.start : m.end] in page.phrases.media]
-    others = [m for m in named if m.type != "GPE"]
-    best = (listed or others or list(named))[:1]
-    return best[0].actor if best else span.of(page.text).strip() or None

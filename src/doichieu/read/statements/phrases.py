@@ -63,7 +63,10 @@ class Phrases:
     gap: Pattern
     hearer: Pattern
     hearer_before: Pattern
-    medium_before: Pattern
+    poster_before: Pattern
+    passing_on: Pattern
+    according_before: Pattern
+    networks: frozenset[str]
     then: Pattern
     media_name: Pattern
     according: Pattern
@@ -165,9 +168,10 @@ def phrases_of(rules: StatementRules) -> Phrases:
         gap=starts("gap"),
         hearer=starts("hearer"),
         hearer_before=re.compile(_either(rules.words("hearer")) + r"[^,.:;\"]{0,25}\Z", re.IGNORECASE),
-        medium_before=re.compile(
-            _either(word for word, kind in source_kinds.items() if kind == "medium") + r"[^,.:;]{0,25}\Z", re.IGNORECASE
-        ),
+        poster_before=re.compile(_either(rules.words("posted")) + r"[^,.:;\"]{0,25}\Z", re.IGNORECASE),
+        passing_on=re.compile(_either(rules.words("passing-on")), re.IGNORECASE),
+        according_before=re.compile(_either(rules.words("according")) + r"[^,.:;\"]{0,25}\Z", re.IGNORECASE),
+        networks=frozenset(rules.words("network")),
         then=re.compile("[,:]|" + _either(rules.words("then")), re.IGNORECASE),
         media_name=re.compile(_either(rules.media)),
         according=starts("according"),
