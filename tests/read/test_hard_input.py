@@ -106,6 +106,30 @@ def test_a_text_of_hardly_anything_is_read(text: str) -> None:
     assert faults(read(Article(id="a", text=text, language="vi"))) == []
 
 
+def plainly(text: str) -> str:
+    """Give the text as it is typed without diacritics."""
+    letters = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")
+    return "".join(sign for sign in letters if not unicodedata.combining(sign))
+
+
+@pytest.mark.parametrize("dress", [str.upper, plainly], ids=["capitals", "no diacritics"])
+def test_less_is_found_and_no_nonsense(dress: Callable[[str], str]) -> None:
+    plain, poor = notes(read(Article(id="a", text=NEWS))), notes(read(Article(id="a", text=dress(NEWS), language="vi")))
+    days = {value[:10] for _, _, value, _ in poor["times"] if not value.startswith("P")}
+    assert days <= {value[:10] for _, _, value, _ in plain["times"] if not value.startswith("P")}
+    assert {row[1] for row in poor["figures"]} <= {2, 12, 3, 3e9, 40}
+    for layer in ("times", "mentions", "statements", "figures"):
+        assert len(poor[layer]) <= len(plain[layer])
+
+
+@pytest.mark.parametrize("signs", [" 😀", " 👩🏽‍🚒", " 𝔸𝔹", " 🇻🇳🇻🇳"])
+def test_signs_between_sentences_change_nothing_else(signs: str) -> None:
+    plain, other = read(Article(id="a", text=NEWS)), read(Article(id="a", text=NEWS.replace(". ", f".{signs} ")))
+    assert faults(other) == []
+    for layer in ("times", "mentions", "figures"):
+        assert [row[:2] for row in notes(other)[layer]] == [row[:2] for row in notes(plain)[layer]]
+
+
 FLOODS = (
     *(
         '"',
@@ -126,6 +150,8 @@ FLOODS = (
         "&quot;",
     ),
     *("Ông A nói. ", "ông A nói rằng ", "“A”, bà B nói. ", "Ảnh: A\n", "(A)\n", "\n", "từ 1 đến 2 ", "1/1 ", "A.\nB. "),
+    *("\u0301", "&#", "&amp;amp;", "😀", "\u200b", "<b>", "năm năm ", "12 km ", "12 km", "hai mươi ", "và ", "“A”.\n"),
+    *("Theo đó, ", "A và B, ", "Bộ A ", "A-", "A/", "http://a.vn/", "@a ", "…", "“", "‘", "»", "| ", "* ", "10h30 "),
 )
 SIZE = 3_000
 """Code points of the smaller flood: small enough for a suite, large enough that a square shows."""
@@ -139,7 +165,11 @@ def seconds(unit: str, size: int) -> float:
     return time.thread_time() - start
 
 
-@pytest.mark.parametrize("unit", FLOODS)
+PIECES = (*FLOODS, *re.findall(r"\S+\s", NEWS))
+MIXTURES = ["".join(PIECES[number :: 2 * number + 3][: 4 * number]) for number in range(1, 13)]
+
+
+@pytest.mark.parametrize("unit", dict.fromkeys([*FLOODS, *MIXTURES]))
 def test_time_is_linear(unit: str) -> None:
     seconds("Ông A nói ngày 1. ", 100)  # lists load at first use
     if seconds(unit, 4 * SIZE) < 8 * max(seconds(unit, SIZE), 0.01):

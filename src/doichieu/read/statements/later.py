@@ -27,12 +27,13 @@ def with_later_speakers(page: Page, found: list[Statement]) -> list[Statement]:
     Where nobody else speaks in the article, that one has said it.
     """
     end = _head_end(page.text)
-    words = [_words(page, one) if one.speakers else frozenset() for one in found]
+    told = [k for k, one in enumerate(found) if one.speakers and one.speaker is not None]
+    words = {k: _words(page, found[k]) for k in told}
     given: list[Statement] = []
     for number, one in enumerate(found):
         open_ended = one.speaker is None and one.origin in ALONE and one.start < end
-        later = [k for k in range(number + 1, len(found)) if found[k].speakers and found[k].speaker is not None]
-        if not open_ended or not later:
+        later = [k for k in told if k > number] if open_ended else []
+        if not later:
             given.append(one)
             continue
         own = _words(page, one)
