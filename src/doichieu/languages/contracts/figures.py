@@ -84,6 +84,12 @@ class FigureWords:
     """Words ahead of a label that make the number a count again."""
     uncounted: Phrases[When]
     """Words behind a number with which it is no figure, and when."""
+    universals: Phrases[None]
+    """Words ahead of a number that say that it is all of those told of ("all three")."""
+    definers: Phrases[None]
+    """Words behind "two people" that say which ones."""
+    people: Phrases[None]
+    """The nouns for people that stand for those told of before ("the two")."""
     modifiers_before: Phrases[Modifier]
     modifiers_before_ten: Phrases[Modifier]
     """Those that are modifiers before a unit and before numbers from ten on only."""
@@ -125,6 +131,8 @@ class FigureWords:
     """The other openers."""
     auxiliaries: Phrases[None]
     """Words around a verb that are left out where a clause is told in short."""
+    score_words: Phrases[None]
+    """The words of which the name for a result is made."""
     sport: Phrases[None]
     """Words near which two joined numbers are a score."""
     unit_topics: Mapping[str, str]

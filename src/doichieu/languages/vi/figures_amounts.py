@@ -9,12 +9,14 @@ from functools import cache
 from doichieu.languages.contracts.figures import Amount
 from doichieu.languages.lists import rows
 from doichieu.languages.patterns import any_of, in_any_case
-from doichieu.languages.vi.numbers import Number, find_numbers
+from doichieu.languages.vi.numbers import Number, find_numbers, parse_number
 
 _SCALES = {"chục": 1e1, "trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
 _SCALE = re.compile(rf" ({'|'.join(_SCALES)})(?!\w)", re.IGNORECASE)
 _TO = re.compile(r" ?[-–—] ?| (?:đến|tới) ")
-_UNITS = "%|độ|độ C|oC|km|m|mét|cm|kg|tấn|ha|đồng|USD|người|con|chiếc"
+_UNITS = any_of(["người", "con", "chiếc", *(row[0] for row in rows(__package__, "figures/units.txt"))])
+_SIDE = r"\d{0,6}(?:[.,]\d{1,3})?"
+_DIMENSIONS = re.compile(rf"(\d(?<![\w.,].){_SIDE})(?:(?: [x×] |[x×])\d{_SIDE}){{1,2}}(?![\d.,x×])")
 _TO_WITH_UNIT = re.compile(rf" ?(?:{_UNITS}) (?:đến|tới) ")
 _DASH_WITH_UNIT = re.compile(rf" ?(?:{_UNITS}) ?[-–—] ?")
 _FROM = re.compile(r"(?<!\w)từ (?:khoảng |gần |hơn |chừng )?$", re.IGNORECASE)
@@ -43,7 +45,7 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
 
 def _pieces(text: str) -> list[Amount]:
     """Give single numbers: exact ones, vague ones, and words that say how many times as much."""
-    special = [*_vague(text), *_multiples(text), *_fives(text)]
+    special = [*_vague(text), *_multiples(text), *_fives(text), *_dimensions(text)]
     taken = [(amount.start, amount.end) for amount in special]
     plain = [_plain(number) for number in find_numbers(text) if not _is_other_word(text, number)]
     starts = _Overlap(taken)
@@ -135,6 +137,12 @@ def _multiples(text: str) -> list[Amount]:
         Amount(match.start(), match.end(), values[match[0].lower()][0], shape="multiple", in_words=True)
         for match in pattern.finditer(text)
     ]
+
+
+def _dimensions(text: str) -> list[Amount]:
+    """Give lengths that are told as one ("13,6x7 cm"), by the first of them."""
+    found = ((match, parse_number(match[1])) for match in _DIMENSIONS.finditer(text))
+    return [Amount(match.start(), match.end(), value) for match, value in found if value is not None]
 
 
 def _fives(text: str) -> list[Amount]:

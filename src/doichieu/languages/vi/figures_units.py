@@ -19,7 +19,7 @@ _UNITS = {row[0]: row[1:] for row in rows(__package__, "figures/units.txt")}
 _PREFIXES = {row[0]: row[1:] for row in rows(__package__, "figures/prefixes.txt")}
 
 
-_AFTER = re.compile(rf"( ?)({any_of(_UNITS)})(?![\w])")
+_AFTER = re.compile(rf"( ?)({any_of(_UNITS)})(?:(?<=%)|(?!\w))")
 _PER = re.compile(
     r"(?: ?/ ?| một | mỗi | trên một )(?:lít|kg|tấn|lượng|chỉ|km|m2|m3|m²|ha|người|tháng|năm|ngày|giờ|chiếc|cổ phiếu"
     r"|ounce|thùng|kWh|căn|con|quả|vé|lần|suất|ca)(?!\w)"

@@ -49,7 +49,10 @@ def _is_glued(one: Candidate, text: str) -> bool:
         return True
     if before.isalnum() or (before in ("/", "#", "@", "+") and not one.prefix):
         return True
-    return after.isalnum() or (after == "/" and text[end + 1 : end + 2].isalnum() and one.measured is None)
+    if one.unit is not None and one.unit.kind == "percent":
+        return False
+    is_known = one.measured is not None or (one.counted is not None and one.counted.is_known)
+    return after.isalnum() or (after == "/" and text[end + 1 : end + 2].isalnum() and not is_known)
 
 
 def _is_uncounted(one: Candidate, lists: FigureWords) -> bool:
@@ -60,17 +63,30 @@ def _is_uncounted(one: Candidate, lists: FigureWords) -> bool:
         return False
     words = " ".join(word.plain for word in one.after[:length])
     when = lists.uncounted[words]
+    if when == "small" and one.counted and one.counted.is_known and len(one.counted.words) > length:
+        return False
     if when == "named":
         return length < len(one.after) and one.after[length].text[0].isupper()
     return when == "always" or (one.amount.value <= _SMALL and one.amount.high is None)
 
 
 def _is_named_before(one: Candidate, lists: FigureWords) -> bool:
-    """Say whether a few things are told of that were named before ("hai tuyến đường này")."""
+    """Say whether a few things are told of that were named before ("hai tuyến đường này", "cả hai hoàn thành")."""
     if one.counted is None or one.measured or one.amount.value > _SMALL or one.amount.high is not None:
         return False
     size = len(one.counted.words)
+    if one.amount.in_words and not one.counted.is_known and longest_before(one.before, lists.universals):
+        return True
     return any(longest(one.after, place, lists.definite) for place in range(size, min(size + 2, len(one.after))))
+
+
+def stands_for_named(one: Candidate, lists: FigureWords) -> bool:
+    """Say whether "two people" are those named before: nothing more is told of them, and nothing befell them."""
+    if one.counted is None or not one.amount.in_words or one.amount.value > _SMALL or one.amount.high is not None:
+        return False
+    size = len(one.counted.words)
+    is_bare = longest(one.after, 0, lists.people) == size
+    return is_bare and not longest(one.after, size, lists.definers)
 
 
 def _is_year(one: Candidate) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from doichieu.model import REPORT_ZONES, Figure
 from doichieu.read.figures.candidates import Candidate, Cover, find_candidates
-from doichieu.read.figures.filtering import is_no_figure
+from doichieu.read.figures.filtering import is_no_figure, stands_for_named
 from doichieu.read.figures.kinds import Cue, kinds_of
 from doichieu.read.figures.periods import with_period
 from doichieu.read.figures.phrases import longest, longest_before, words_from
@@ -41,7 +41,7 @@ def add_figures(reading: Reading, pack: LanguagePack) -> Reading:
         for one in with_scores(find_candidates(reading, pack.figures), reading, times, lists)
         if not aside.touches(one.amount)
         and (one.amount.shape == "score" or not times.touches(one.amount))
-        and not mentions.holds(one)
+        and (one.unit is not None or not mentions.holds(one))
         and not is_no_figure(one, reading.text, lists)
     ]
     told = list(zip(candidates, kinds_of(candidates, lists), strict=True))
@@ -60,8 +60,10 @@ def _may_hold_number(name: str) -> bool:
 
 
 def _is_article(one: Candidate, kind: FigureKind, cue: Cue | None, lists: FigureWords) -> bool:
-    """Say whether "one" is no more than an article: in words it counts casualties, measures and what is bounded."""
+    """Say whether "one" is no more than an article, or "two people" those named before: what is bounded counts."""
     amount = one.amount
+    if kind == "people" and stands_for_named(one, lists):
+        return _modifier(one, lists) == "exact"
     if amount.value != 1 or amount.high is not None or amount.numerator or one.measured:
         return False
     if amount.shape == "score" or (one.counted and not amount.in_words and not one.is_shared):

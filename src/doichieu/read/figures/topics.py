@@ -106,6 +106,9 @@ def _until_time(words: list[Word], times: Cover) -> list[Word]:
 
 
 def _topic_of(one: Candidate, cue: Cue | None, setting: Setting, lists: FigureWords) -> str:
+    if one.amount.shape == "score":
+        result: Told = [lists.shares["score"], *_game(one, setting, lists)]
+        return _told(result, lists)
     if one.measured or one.counted is None:
         return _told(measured(one, setting, lists), lists)
     noun = one.after[: len(one.counted.words)] or list(one.counted.words)
@@ -121,6 +124,14 @@ def _topic_of(one: Candidate, cue: Cue | None, setting: Setting, lists: FigureWo
         return _told([*noun, *said], lists)
     short = undangled(up_to_word(said, _MOST_DEFINING, lists), lists)
     return _told([*noun, *short, *setting.clause], lists)
+
+
+def _game(one: Candidate, setting: Setting, lists: FigureWords) -> list[Word]:
+    """Tell of a result by the words ahead, the last of them first to be kept, or by what is behind it."""
+    ahead = [word for word in setting.clause if word.plain not in lists.score_words]
+    behind_it = until_mark(behind(one))
+    opens = behind_it and behind_it[0].plain in lists.dangling
+    return undangled([*ahead[-_MOST_DEFINING:], *(behind_it[:_MOST_DEFINING] if opens else [])], lists)
 
 
 def _told_with_cue(noun: str, cue: str) -> str:
