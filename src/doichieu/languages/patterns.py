@@ -35,11 +35,12 @@ def in_any_case(words: Iterable[str]) -> str:
 
     >>> [match[0] for match in re.finditer(in_any_case(["hai", "hai mươi", "ba"]), "Hai mươi xe, chai, ba lô")]
     ['Hai mươi', 'ba']
+    >>> re.search(in_any_case([]), "of an empty list nothing matches")
     """
     grouped = groupby(sorted(set(words)), key=lambda word: word[0].lower())
     rests = {letter + letter.upper(): any_of(word[1:] for word in group) for letter, group in grouped}
     either = "|".join(f"(?<=[{letters}]){rest}" for letters, rest in rests.items())
-    return rf"[{''.join(rests)}](?<!\w.)(?i:{either})(?!\w)"
+    return rf"[{''.join(rests)}](?<!\w.)(?i:{either})(?!\w)" if rests else "(?!)"
 
 
 def _branches(words: list[str], depth: int, instead: Mapping[str, str]) -> str:

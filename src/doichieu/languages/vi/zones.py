@@ -36,7 +36,7 @@ class VietnameseZoneRules:
 
     def cues(self, kind: CueKind) -> tuple[str, ...]:
         """Give the words that show something, the longest first, in all their spellings."""
-        return self.by_kind[kind]
+        return self.by_kind.get(kind, ())
 
 
 RULES = VietnameseZoneRules()
