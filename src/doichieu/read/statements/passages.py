@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from doichieu.model import REPORT_ZONES, Mention, Reading, Span, TimeExpression
+from doichieu.model import REPORT_ZONES, Mention, Reading, Span, TimeExpression, ZoneKind
 from doichieu.read.statements.phrases import Phrases
 from doichieu.read.statements.quotes import Quote, quotes_of
 
@@ -53,11 +53,16 @@ class Page:
         """Give the time expressions that begin in a stretch."""
         return self.reading.times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
 
-    def is_report(self, offset: int) -> bool:
-        """Say whether an offset lies in report text; all of a text without zones does."""
+    def zone_at(self, offset: int) -> ZoneKind | None:
+        """Give the kind of the zone in which, or behind which, an offset lies; None in a text without zones."""
         zones = self.reading.zones
         place = bisect_right(zones, offset, key=lambda zone: zone.start) - 1
-        return place < 0 or zones[place].kind in REPORT_ZONES
+        return None if place < 0 else zones[place].kind
+
+    def is_report(self, offset: int) -> bool:
+        """Say whether an offset lies in report text; all of a text without zones does."""
+        kind = self.zone_at(offset)
+        return kind is None or kind in REPORT_ZONES
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """Give the mentions that lie in a stretch."""
