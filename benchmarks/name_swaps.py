@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from doichieu.languages.contracts.names import NameRules
 
-Place = tuple[int, int, str, str]
-"""Start, end, type and actor of a name."""
+Place = tuple[int, int, str]
+"""Start, end and type of a name."""
 Build = tuple[str, int, bool, bool]
 """Type, number of words (3 for more), whether the words could be native, whether all is capitals."""
 
@@ -48,7 +48,7 @@ class Swaps:
         moved: dict[int, int] = {}
         waiting = sorted(marks)
         at = length = 0
-        for start, end, kind, actor in names:
+        for start, end, kind in names:
             while waiting and waiting[0] <= start:
                 mark = waiting.pop(0)
                 moved[mark] = length + max(mark - at, 0)
@@ -56,7 +56,7 @@ class Swaps:
             new = chosen.setdefault((form, kind), self.other(form, kind))
             pieces += [text[at:start], new]
             length += start - at
-            places.append((length, length + len(new), kind, actor))
+            places.append((length, length + len(new), kind))
             length += len(new)
             at = end
         pieces.append(text[at:])

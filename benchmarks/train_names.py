@@ -1,65 +1,54 @@
-"""Train the names tagger on gold stories, or measure by cross-validation what training gives.
+"""Train the names tagger on annotated articles, or measure by cross-validation what training gives.
 
 usage: python benchmarks/train_names.py [--gold DIR] [--half look|check|all] [--without STORY,…] [--out MODEL]
        python benchmarks/train_names.py --cross-validate [--folds 5]
+
+Read are the gold stories (DIR/dev) and the annotations of `annotations/names.jsonl`, whose texts lie in DIR/dev and in
+the corpus; what has no text there is left out.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import sys
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pycrfsuite
 
+from annotated import ANNOTATIONS, Annotated, apart_articles, gold_articles
 from doichieu.languages import LanguagePack, pack_of
 from doichieu.languages.naming.words import Words, words_of
 from doichieu.read.names.agreement import agree
 from doichieu.read.names.features import Features, stretches
 from doichieu.read.names.tagger import tag
 from name_swaps import Swaps
-from quality import stories
 
 LANGUAGE = "vi"
 OUT = Path(__file__).parents[1] / "src/doichieu/languages/vi/data/names/model.crfsuite"
 FEATURES = "features.txt"
 FEATURES_HEAD = "# The features that model.crfsuite weighs. Written by benchmarks/train_names.py; Apache-2.0.\n"
-ASIDE = frozenset({"credit", "byline", "dateline", "teaser", "other"})
-COPIES = 3
+COPIES = 1
 """Copies of each article with other names. Trained on one half, scored on the other: 0, 1, 2 copies give a mean typed
 F1 of .778, .798, .807 and an exact one of .853, .854, .856."""
 SETTINGS = {"c1": 0.5, "c2": 0.02, "max_iterations": 120, "feature.possible_transitions": False}
-
-
-@dataclass(frozen=True)
-class Annotated:
-    """An article's text with its gold names and the stretches where names are not annotated."""
-
-    story: str
-    id: str
-    text: str
-    names: list[tuple[int, int, str, str]]
-    aside: list[tuple[int, int]]
-    breaks: frozenset[int]
-    """Where zones begin, and what follows them."""
 
 
 def main() -> int:
     """Train or measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=Path(__file__).resolve().parents[2] / "shared" / "gold")
+    parser.add_argument("--corpus", type=Path, help="default DIR/../corpus/news-10k.jsonl.gz")
+    parser.add_argument("--annotations", type=Path, default=ANNOTATIONS)
     parser.add_argument("--half", choices=["look", "check", "all"], default="all")
     parser.add_argument("--without", default="", help="stories to leave out, separated by commas")
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--cross-validate", action="store_true")
     parser.add_argument("--folds", type=int, default=5)
     options = parser.parse_args()
-    without = options.without.split(",")
-    articles = [row for row in gold_articles(options.gold / "dev", options.half) if row.story not in without]
+    articles = chosen(options)
     if options.cross_validate:
         cross_validate(articles, options.folds)
     else:
@@ -70,54 +59,24 @@ def main() -> int:
     return 0
 
 
-def gold_articles(root: Path, half: str) -> list[Annotated]:
-    """Give the annotated articles of the stories of a half."""
-    found = []
-    for folder in stories(root, half):
-        for path in sorted(folder.glob("*.gold.json")):
-            if path.name != "story.gold.json" and (folder / "story.gold.json").exists():
-                layers = json.loads(path.read_text(encoding="utf-8"))
-                ident = path.name.removesuffix(".gold.json")
-                text = (folder / f"{ident}.txt").read_text(encoding="utf-8")
-                aside = [place(text, zone) for zone in layers["zones"] if zone["kind"] in ASIDE]
-                breaks = zone_breaks(text, [place(text, zone) for zone in layers["zones"]])
-                found.append(Annotated(folder.name, ident, text, occurrences(text, layers["names"]), aside, breaks))
-    return found
-
-
-def zone_breaks(text: str, zones: list[tuple[int, int]]) -> frozenset[int]:
-    """Give the offsets at which a zone, or the text behind it, begins."""
-    behind = [end + len(text[end:]) - len(text[end:].lstrip()) for _, end in zones]
-    return frozenset([start for start, _ in zones] + behind)
-
-
-def place(text: str, piece: dict[str, object]) -> tuple[int, int]:
-    """Give the span of a gold entry: its text's nth occurrence."""
-    words, start = str(piece["text"]), -1
-    for _ in range(int(str(piece.get("nth", 1)))):
-        start = text.find(words, start + 1)
-    return start, start + len(words)
-
-
-def occurrences(text: str, names: list[dict[str, object]]) -> list[tuple[int, int, str, str]]:
-    """Give every occurrence of the names' forms, the longest first where they overlap: start, end, type, name."""
-    forms = [(form, str(name["type"]), str(name["name"])) for name in names for form in set(name["forms"])]  # type: ignore[call-overload]
-    taken: set[int] = set()
-    found = []
-    for form, kind, name in sorted(forms, key=lambda row: (-len(row[0]), row)):
-        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
-            place = set(range(*match.span()))
-            if not taken & place:
-                taken |= place
-                found.append((*match.span(), kind, name))
-    return sorted(found)
+def chosen(options: argparse.Namespace) -> list[Annotated]:
+    """Give the annotated articles that are asked for."""
+    root = options.gold / "dev"
+    corpus = options.corpus or options.gold.parent / "corpus" / "news-10k.jsonl.gz"
+    articles = gold_articles(root, options.half)
+    apart, absent = apart_articles(options.annotations, root, options.half, corpus)
+    if absent:
+        print(f"{absent} annotated articles of this half or the corpus are not here, or have another text")
+    known = {article.id for article in articles}
+    articles += [article for article in apart if article.id not in known]
+    return [article for article in articles if article.story not in options.without.split(",")]
 
 
 def labels_of(article: Annotated, words: Words) -> list[str]:
     """Give the label of each word."""
     labels = ["O"] * len(words.word)
     first_at = {start: i for i, start in enumerate(words.start)}
-    for start, end, kind, _ in article.names:
+    for start, end, kind in article.names:
         i = first_at.get(start)
         if i is None:
             continue
@@ -157,7 +116,7 @@ def weighed(model: Path) -> list[str]:
 
 def copies(articles: list[Annotated], pack: LanguagePack) -> list[Annotated]:
     """Give copies of the articles with other names in them."""
-    forms = {(article.text[start:end], kind) for article in articles for start, end, kind, _ in article.names}
+    forms = {(article.text[start:end], kind) for article in articles for start, end, kind in article.names}
     swaps = Swaps(forms, pack.names)
     return [copy_of(article, swaps) for _ in range(COPIES) for article in articles]
 
@@ -193,7 +152,7 @@ def score(articles: list[Annotated], model: Path) -> list[int]:
     exact = typed = said = gold = 0
     for article in articles:
         found = found_in(article, tagger)
-        names = {(start, end): kind for start, end, kind, _ in article.names if is_scored(article, start)}
+        names = {(start, end): kind for start, end, kind in article.names if is_scored(article, start)}
         exact += len(found.keys() & names.keys())
         typed += sum(found.get(span) == kind for span, kind in names.items())
         said, gold = said + len(found), gold + len(names)

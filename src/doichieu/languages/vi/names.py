@@ -189,15 +189,21 @@ def _before() -> Mapping[str, str]:
 
 @cache
 def _traits() -> Mapping[str, tuple[str, ...]]:
-    clusters = rows(__package__, "names/clusters.txt")
-    traits = {RULES.spelling(row[0]): [f"f{row[1]}", f"c{row[2]}"] for row in clusters}
-    traits |= {row[0]: [f"f{row[1]}", f"c{row[2]}"] for row in clusters if RULES.spelling(row[0]) == row[0]}
+    clusters = {row[0]: _classes(row[1]) for row in rows(__package__, "names/clusters.txt")}
+    traits = {RULES.spelling(word): list(its) for word, its in clusters.items()}
+    traits |= {word: list(its) for word, its in clusters.items() if RULES.spelling(word) == word}
     for name, trait in (("family_names", "fam"), ("given_names", "giv"), ("foreign_given_names", "lat")):
         for row in rows(__package__, f"names/{name}.txt"):
             traits.setdefault(RULES.spelling(row[0]), []).append(trait)
     for row in rows(__package__, "names/body_words.txt"):
         traits.setdefault(row[0], []).append(f"is-{row[1]}")
     return MappingProxyType({word: tuple(its) for word, its in traits.items()})
+
+
+@cache
+def _classes(way: str) -> tuple[str, ...]:
+    """Give the classes of a word, from coarse to fine, by its way from the root of their tree."""
+    return f"c{way[:5]}", f"m{way[:9]}", f"f{way}"
 
 
 @cache
