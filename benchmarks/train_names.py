@@ -1,6 +1,6 @@
 """Train the names tagger on annotated articles, or measure by cross-validation what training gives.
 
-usage: python benchmarks/train_names.py [--gold DIR] [--half look|check|all] [--without STORY,…] [--out MODEL]
+usage: python benchmarks/train_names.py [--gold DIR] [--half HALF] [--without STORY,…] [--copies N] [--out MODEL]
        python benchmarks/train_names.py --cross-validate [--folds 5]
 
 Read are the gold stories (DIR/dev) and the annotations of `annotations/names.jsonl`, whose texts lie in DIR/dev and in
@@ -30,10 +30,7 @@ LANGUAGE = "vi"
 OUT = Path(__file__).parents[1] / "src/doichieu/languages/vi/data/names/model.crfsuite"
 FEATURES = "features.txt"
 FEATURES_HEAD = "# The features that model.crfsuite weighs. Written by benchmarks/train_names.py; Apache-2.0.\n"
-COPIES = 1
-"""Copies of each article with other names. Trained on one half, scored on the other: 0, 1, 2 copies give a mean typed
-F1 of .778, .798, .807 and an exact one of .853, .854, .856."""
-SETTINGS = {"c1": 0.5, "c2": 0.02, "max_iterations": 120, "feature.possible_transitions": False}
+SETTINGS = {"c1": 0.7, "c2": 0.02, "max_iterations": 70, "feature.possible_transitions": False}
 
 
 def main() -> int:
@@ -44,15 +41,16 @@ def main() -> int:
     parser.add_argument("--annotations", type=Path, default=ANNOTATIONS)
     parser.add_argument("--half", choices=["look", "check", "all"], default="all")
     parser.add_argument("--without", default="", help="stories to leave out, separated by commas")
+    parser.add_argument("--copies", type=int, default=0, help="copies of each article with other names in them")
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--cross-validate", action="store_true")
     parser.add_argument("--folds", type=int, default=5)
     options = parser.parse_args()
     articles = chosen(options)
     if options.cross_validate:
-        cross_validate(articles, options.folds)
+        cross_validate(articles, options.folds, options.copies)
     else:
-        train(articles, options.out)
+        train(articles, options.out, options.copies)
         lines = "".join(f"{feature}\n" for feature in weighed(options.out))
         options.out.with_name(FEATURES).write_text(FEATURES_HEAD + lines, encoding="utf-8")
         print(f"{len(articles)} articles, {options.out.stat().st_size / 1e6:.2f} MB: {options.out}")
@@ -87,11 +85,11 @@ def labels_of(article: Annotated, words: Words) -> list[str]:
     return labels
 
 
-def train(articles: list[Annotated], out: Path) -> None:
-    """Write a model trained on articles and on copies of them with other names."""
+def train(articles: list[Annotated], out: Path, number: int) -> None:
+    """Write a model trained on articles and on a number of copies of each with other names."""
     pack = the_pack()
     trainer = pycrfsuite.Trainer(verbose=False)
-    for article in [*articles, *copies(articles, pack)]:
+    for article in [*articles, *copies(articles, pack, number)]:
         words = words_of(article.text, pack.names)
         labels = labels_of(article, words)
         features = Features(words, pack.names, article.breaks)
@@ -114,11 +112,11 @@ def weighed(model: Path) -> list[str]:
     return sorted(set(re.findall(r"\(0\) (\S+) --> \S+: ", states)))
 
 
-def copies(articles: list[Annotated], pack: LanguagePack) -> list[Annotated]:
-    """Give copies of the articles with other names in them."""
+def copies(articles: list[Annotated], pack: LanguagePack, number: int) -> list[Annotated]:
+    """Give a number of copies of each article with other names in them."""
     forms = {(article.text[start:end], kind) for article in articles for start, end, kind in article.names}
     swaps = Swaps(forms, pack.names)
-    return [copy_of(article, swaps) for _ in range(COPIES) for article in articles]
+    return [copy_of(article, swaps) for _ in range(number) for article in articles]
 
 
 def copy_of(article: Annotated, swaps: Swaps) -> Annotated:
@@ -130,7 +128,7 @@ def copy_of(article: Annotated, swaps: Swaps) -> Annotated:
     return replace(article, text=text, names=names, aside=aside, breaks=breaks)
 
 
-def cross_validate(articles: list[Annotated], folds: int) -> None:
+def cross_validate(articles: list[Annotated], folds: int, number: int) -> None:
     """Train on all stories but a fold's, score that fold, fold by fold; print the sums."""
     names = sorted({article.story for article in articles})
     total = [0, 0, 0, 0]
@@ -138,7 +136,7 @@ def cross_validate(articles: list[Annotated], folds: int) -> None:
         held = set(names[fold::folds])
         with tempfile.TemporaryDirectory() as folder:
             model = Path(folder) / "model"
-            train([article for article in articles if article.story not in held], model)
+            train([article for article in articles if article.story not in held], model, number)
             counts = score([article for article in articles if article.story in held], model)
         total = [a + b for a, b in zip(total, counts, strict=True)]
         print(f"fold {fold}: {line(counts)}", flush=True)

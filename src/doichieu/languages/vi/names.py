@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _TYPES: dict[str, MentionType] = {
     **dict.fromkeys(("country", "capital", "city", "area", "district"), "GPE"),
     **dict.fromkeys(("region", "water", "site"), "LOC"),
+    "storm": "EVENT",
     **dict.fromkeys(("agency", "world", "state", "house", "company", "party", "armed", "club", "head", "body"), "ORG"),
     **dict.fromkeys(("address", "office"), "PER"),
     **{kind: kind for kind in get_args(MentionType)},
@@ -163,11 +164,20 @@ def _known() -> Mapping[str, str]:
     sectors = [row[0] for row in rows(__package__, "names/sectors.txt")]
     known |= dict.fromkeys(_department_names(), "body")
     known |= {f"{head} {sector}": "state" for head in _MINISTRIES for sector in sectors}
+    known |= dict(_numbered())
     for name in _PLACES:
         known |= {form: row[0] for row in rows(__package__, name) for form in row[1:]}
     known |= dict.fromkeys([row[0] for row in rows(__package__, "names/no_names.txt")], "none")
     known |= {f"{front} {name}": "country" for name, kind in known.items() if kind == "country" for front in _REALMS}
     return MappingProxyType(known)
+
+
+def _numbered() -> Iterator[tuple[str, str]]:
+    """Give the names that are a kind word and a number, with their kind."""
+    for kind, word, last in rows(__package__, "names/numbered.txt"):
+        for number in range(1, int(last) + 1):
+            yield f"{word} {number}", kind
+            yield f"{word[0].upper()}{word[1:]} {number}", kind
 
 
 def _department_names() -> Iterator[str]:
@@ -203,7 +213,7 @@ def _traits() -> Mapping[str, tuple[str, ...]]:
 @cache
 def _classes(way: str) -> tuple[str, ...]:
     """Give the classes of a word, from coarse to fine, by its way from the root of their tree."""
-    return f"c{way[:5]}", f"m{way[:9]}", f"f{way}"
+    return tuple(dict.fromkeys((f"c{way[:4]}", f"c{way[:6]}", f"c{way[:10]}", f"c{way}")))
 
 
 @cache

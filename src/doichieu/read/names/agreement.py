@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from doichieu.model import MentionType
 
 _CERTAIN = frozenset(
-    {"capital", "city", "area", "region", "water", "agency", "world", "house", "party", "armed", "state"}
+    {"capital", "city", "area", "region", "water", "agency", "world", "house", "party", "armed", "state", "storm"}
 )
 """Kinds of listed names that are names wherever they stand. Countries are not: "Anh", "Thái", "Áo" are words too.
 
