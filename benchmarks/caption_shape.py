@@ -1,11 +1,11 @@
-"""Fit how much place and shape speak for a caption (the pack's data/zones/caption_shape.txt) on marked stories.
+"""Fit how much place and shape speak for a caption (the pack's data/zones/caption_shape.txt) on marked articles.
 
-usage: python benchmarks/caption_shape.py ARTICLES.jsonl.gz FOLDER... [--out caption_shape.txt] [--folds 10]
+usage: python benchmarks/caption_shape.py [--gold DIR] [--without STORY,…] [--articles ARTICLES.jsonl.gz] [--folds 10]
 
-Each folder holds stories: NAME/ARTICLE.txt and NAME/ARTICLE.gold.json with its "zones". Logistic regression in two
+The articles are those of DIR/dev with gold zones and those of annotations/zones.jsonl. Logistic regression in two
 steps: on articles that credit their pictures (what stands before a credit is a caption; for captions without a stop
-the stop is taken away), then on the stories, drawn towards what the articles gave. What stories left out in turn give
-is printed: precision, recall and F1 in characters.
+the stop is taken away), then on the marked articles, drawn towards what the first gave. `--measure` prints what stories
+left out in turn give, precision, recall and F1 in characters, and writes nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import re
+import math
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
@@ -28,9 +28,12 @@ from doichieu.languages import LanguagePack, pack_of
 from doichieu.model import Span
 from doichieu.read.view import view_of
 from doichieu.read.zones.caption_shape import Surroundings, closed_features
-from doichieu.read.zones.caption_words import caption_score
+from doichieu.read.zones.caption_words import caption_scores
 from doichieu.read.zones.captions import SURE_CLOSED, SURE_OPEN, Candidate, CaptionFinder
 from doichieu.read.zones.layer import lines_of, page_marks
+from marked_zones import MARKS, Marked, in_folder, kept_apart
+
+OUT = Path(__file__).parents[1] / "src/doichieu/languages/vi/data/zones/caption_shape.txt"
 
 PENALTY = {"closed": 1.0, "open": 4.0}
 PLACE = frozenset({"first", "first words", "last", "unended", "lead"})
@@ -44,49 +47,55 @@ Floats = NDArray[np.float64]
 def main() -> int:
     """Read the stories, fit, print or write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("folders", type=Path, nargs="+")
-    parser.add_argument("--only", help="names of stories, separated by commas")
-    parser.add_argument("--out", type=Path)
+    parser.add_argument("--gold", type=Path, default=Path(__file__).resolve().parents[2] / "shared" / "gold")
+    parser.add_argument("--articles", type=Path, help="default: DIR/../corpus/news-10k.jsonl.gz")
+    parser.add_argument("--without", default="", help="stories to leave out, separated by commas")
+    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--measure", action="store_true")
     parser.add_argument("--folds", type=int, default=10)
     options = parser.parse_args()
     pack = pack_of("vi")
     if pack is None:
         return 1
-    only = set(options.only.split(",")) if options.only else None
-    rows: dict[str, list[Row]] = {"closed": [], "open": []}
-    for folder in options.folders:
-        for path in sorted(folder.glob("*/*.gold.json")):
-            if path.name != "story.gold.json" and (only is None or path.parent.name in only):
-                for group, row in article_rows(path, pack):
-                    rows[group].append(row)
-    credited = credited_rows(options.articles, pack)
+    corpus = options.articles or options.gold.parent / "corpus" / "news-10k.jsonl.gz"
+    rows = marked_rows(options.gold, corpus, set(filter(None, options.without.split(","))), pack)
+    credited = credited_rows(corpus, pack)
     weights: dict[str, float] = {}
     for group, sure in (("closed", SURE_CLOSED), ("open", SURE_OPEN)):
         names = {name for row in rows[group] for name in row[1]}
         prior = dict.fromkeys(names, 0.0) | fit(credited[group], dict.fromkeys(credited[group][0][1], 0.0), 1.0)
         prior = {name: 0.0 if name in PLACE else value for name, value in prior.items()}
-        report(group, rows[group], held_out(rows[group], prior, PENALTY[group], options.folds), sure)
+        if options.measure:
+            report(group, rows[group], held_out(rows[group], prior, PENALTY[group], options.folds), sure)
         weights |= {f"{group}: {name}": value for name, value in fit(rows[group], prior, PENALTY[group]).items()}
-    text = "".join(f"{name}\t{value:.2f}\n" for name, value in weights.items())
-    if options.out:
+    if not options.measure:
         head = [line for line in options.out.read_text(encoding="utf-8").splitlines(True) if line.startswith("#")]
-        options.out.write_text("".join(head) + text, encoding="utf-8")
-    else:
-        print(text)
+        lines = [f"{name}\t{value:.2f}\n" for name, value in weights.items()]
+        options.out.write_text("".join(head + lines), encoding="utf-8")
     return 0
 
 
-def article_rows(path: Path, pack: LanguagePack) -> Iterator[tuple[str, Row]]:
+def marked_rows(gold: Path, corpus: Path, without: set[str], pack: LanguagePack) -> dict[str, list[Row]]:
+    """Give the candidates of all marked articles but those of the stories left out."""
+    rows: dict[str, list[Row]] = {"closed": [], "open": []}
+    marked = [row for folder in sorted((gold / "dev").iterdir()) for row in in_folder(folder)]
+    have = {row.story for row in marked}
+    marked += [row for row in kept_apart(MARKS, gold, corpus) if row.story not in have]
+    for article in marked:
+        if article.story not in without:
+            for group, row in article_rows(article, pack):
+                rows[group].append(row)
+    return rows
+
+
+def article_rows(article: Marked, pack: LanguagePack) -> Iterator[tuple[str, Row]]:
     """Give the candidates of one article, with what the marked zones say of them."""
-    raw = path.with_name(path.name.replace(".gold.json", ".txt")).read_text(encoding="utf-8")
-    view = view_of(raw)
+    view = view_of(article.text)
     if view.offsets is not None:
         return  # where offsets move a caption's end cannot be compared
-    text, story = view.text, path.parent.name
-    spans = [where(raw, zone) for zone in json.loads(path.read_text(encoding="utf-8"))["zones"]]
-    marked = {offset for span in spans for offset in range(*span)}
-    ends = {span.end for span in spans}
+    text, story = view.text, article.story or article.article
+    marked = {offset for start, end, _ in article.zones for offset in range(start, end)}
+    ends = {end for _, end, _ in article.zones}
     parts, found, lead = page_marks(text, lines_of(text), None, pack)
     finder = CaptionFinder(text, pack)
     for item in finder.look(parts, found, lead):
@@ -121,8 +130,8 @@ def whole_rows(head: list[str], found: list[tuple[str, bool]], pack: LanguagePac
         spans.append(Span(start, start + len(words)))
     around = Surroundings("\n".join(lines), pack.zones)
     for number, (words, credited) in enumerate(found, len(head)):
-        score = caption_score(words, pack.zones.caption_words)
-        shape = closed_features(around, spans[number], score)
+        scores = caption_scores(words, pack.zones.caption_words, -math.inf) or (0.0, 0.0)
+        shape = closed_features(around, spans[number], *scores)
         kept = {name: float(value) for name, value in shape.items() if name not in PLACE}
         yield "", kept, credited, len(words)
 
@@ -160,13 +169,6 @@ def open_rows(finder: CaptionFinder, sentence: Span, ends: set[int], marked: set
                 break
         else:
             return
-
-
-def where(text: str, zone: Mapping[str, object]) -> Span:
-    """Give the span of a marked zone: its ``nth`` occurrence."""
-    words, nth = str(zone["text"]), int(str(zone.get("nth", 1)))
-    found = [match.start() for match in re.finditer(re.escape(words), text)]
-    return Span(found[nth - 1], found[nth - 1] + len(words))
 
 
 def fit(rows: Sequence[Row], prior: Mapping[str, float], penalty: float) -> dict[str, float]:

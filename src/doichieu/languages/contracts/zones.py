@@ -19,6 +19,8 @@ CueKind = Literal[
     "stamp",
     "pose",
     "button",
+    "show",
+    "pictures",
 ]
 """What words of a news page show; data/zones/cues.txt of the Vietnamese pack explains each."""
 

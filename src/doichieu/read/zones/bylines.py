@@ -14,6 +14,9 @@ from doichieu.read.zones.marks import Mark
 
 _LONGEST = 80
 """Code points of a closing line of names; the longest of 4,847 that stand on a line of their own has 58."""
+_LONGEST_AUTHOR = 40
+_SHORTEST_LINKS, _LONGEST_LINKS = 60, 900
+_STOP = re.compile(r"[.…!](?:[”\"»)]|\s|\Z)")
 _BORDER = re.compile(r"[.!?…”\"»):/|]\s+")
 _PARTS = re.compile(r"[^\s/,&–()|-]+")
 _BRACKETED = re.compile(r"([^()]{2,40}?)(?: ?[-–])? ?\([^()]{2,40}\)\.?")
@@ -38,8 +41,11 @@ def _outlet_words(rules: ZoneRules) -> frozenset[str]:
 
 
 def closing_marks(text: str, line: Span, taken: list[Mark], pack: LanguagePack) -> Iterator[Mark]:
-    """Give the source and the names that close a line, and names before a source inside it."""
+    """Give the source and the names that close a line, names before a source inside it, links behind that source."""
     end = _before_marks(text, line, taken)
+    if links := _links_behind(text, line, end, pack.zones):
+        yield Mark(*links, "teaser", "behind-source")
+        end = strip_span(text, line.start, links.start).end
     named = _from(pack.zones).search(text, max(line.start, end - _LONGEST), end)
     if named and named.start() > line.start and (_names(named[1], pack.zones) or _site(named[1])):
         yield Mark(named.start(), end, "credit", "from-end")
@@ -55,6 +61,26 @@ def closing_marks(text: str, line: Span, taken: list[Mark], pack: LanguagePack) 
         previous = text[line.start : match.start()].rstrip()[-1:]
         if match[1].isupper() and previous and previous in '.!?…”"' and match[1] not in pack.zones.outlets:
             yield Mark(match.start(), match.end(), "byline", "shouted")
+
+
+@cache
+def _signed(rules: ZoneRules) -> re.Pattern[str]:
+    cues = "|".join(map(re.escape, sorted({cue.capitalize() for cue in rules.cues("from")})))
+    outlets = "|".join(map(re.escape, sorted(rules.outlets, key=lambda name: (-len(name), name))))
+    return re.compile(rf"(?<!\S)(?:{cues}) (?:{outlets})(?:/[\w.]{{2,20}})? (?=[^\W_])")
+
+
+def _links_behind(text: str, line: Span, end: int, rules: ZoneRules) -> Span | None:
+    """Give headlines in a row, none with a stop, behind the source that closes the report."""
+    for source in _signed(rules).finditer(text, max(line.start, end - _LONGEST_LINKS), end):
+        links = Span(source.end(), end)
+        if (
+            links.end - links.start >= _SHORTEST_LINKS
+            and _STOP.search(text, *links) is None
+            and text[links.start].isupper()
+        ):
+            return links
+    return None
 
 
 def _before_marks(text: str, line: Span, taken: list[Mark]) -> int:
@@ -74,6 +100,11 @@ def _closing(text: str, start: int, end: int, rules: ZoneRules) -> Span | None:
         if border.end() < end and _names(text[border.end() : end], rules):
             return Span(border.end(), end)
     return None
+
+
+def is_author(line: str, rules: ZoneRules) -> bool:
+    """Say whether a line of two to four words is an author's name, with a desk's word in brackets at most."""
+    return len(line) < _LONGEST_AUTHOR and 2 <= len(line.partition("(")[0].split()) <= 4 and _names(line, rules)
 
 
 def _site(words: str) -> bool:

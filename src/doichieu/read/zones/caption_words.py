@@ -12,6 +12,10 @@ from itertools import pairwise
 
 _PART = re.compile(r"[^\W\d_]+|\d[\d.,/:-]*|[^\w\s]")
 _QUOTES = frozenset("\"“«'‘")
+_QUOTED = re.compile(r'"[^"\n]*"|“[^“”\n]*”')
+"""What is said or written in a picture: it tells nothing of whether its frame is a caption."""
+BEGINNING = 12
+"""Words that show best what it is: a long caption goes on as a report does."""
 HIGHEST = 6.0
 LONGEST = 350
 """Code points looked at: the longest caption of the gold stories' look half has 167."""
@@ -19,7 +23,20 @@ LONGEST = 350
 
 def caption_score(words: str, weights: Mapping[str, float]) -> float:
     """Give the log odds that words are a caption, within -HIGHEST and HIGHEST."""
-    return max(-HIGHEST, min(HIGHEST, sum(weights.get(feature, 0.0) for feature in set(features(words)))))
+    return _score(_parts(words), weights)
+
+
+def caption_scores(words: str, weights: Mapping[str, float], least: float) -> tuple[float, float] | None:
+    """Give the log odds of words and of the first of them alone; None where the latter are not above the least."""
+    first = _QUOTED.sub(" ", words[:LONGEST]).split(maxsplit=BEGINNING)[:BEGINNING]
+    beginning = _score(_parts(" ".join(first)), weights)
+    if beginning <= least:
+        return None
+    return caption_score(words, weights) if len(first) == BEGINNING else beginning, beginning
+
+
+def _score(parts: list[str], weights: Mapping[str, float]) -> float:
+    return max(-HIGHEST, min(HIGHEST, sum(weights.get(feature, 0.0) for feature in set(_features(parts)))))
 
 
 def features(words: str) -> Iterator[str]:
@@ -28,13 +45,19 @@ def features(words: str) -> Iterator[str]:
     >>> sorted(features("Cảnh sát tại Vinh."))[:4]
     ['#1', '$N', '1:N', '1:cảnh']
     """
-    parts = _folded(words[:LONGEST].strip().rstrip(".!"))
+    yield from _features(_parts(words))
+
+
+def _features(parts: list[str]) -> Iterator[str]:
     yield "bias"
-    if not parts:
-        return
-    yield from (f"1:{part}" for part in parts)
-    yield from (f"2:{part} {following}" for part, following in pairwise(parts))
-    yield from (f"^{parts[0]}", f"^^{' '.join(parts[:2])}", f"${parts[-1]}", f"#{min(len(parts) // 3, 14)}")
+    if parts:
+        yield from [f"1:{part}" for part in parts]
+        yield from [f"2:{part} {following}" for part, following in pairwise(parts)]
+        yield from (f"^{parts[0]}", f"^^{' '.join(parts[:2])}", f"${parts[-1]}", f"#{min(len(parts) // 3, 14)}")
+
+
+def _parts(words: str) -> list[str]:
+    return _folded(_QUOTED.sub(" ", words[:LONGEST]).strip().rstrip(".!"))
 
 
 def _folded(words: str) -> list[str]:

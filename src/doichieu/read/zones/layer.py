@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from doichieu.languages import LanguagePack
 from doichieu.model import Reading, Span, Zone, ZoneKind, strip_span
-from doichieu.read.zones.bylines import closing_marks
+from doichieu.read.zones.bylines import closing_marks, is_author
 from doichieu.read.zones.captions import CaptionFinder
 from doichieu.read.zones.marks import Mark, MarkList, add_marks
 
@@ -23,6 +23,8 @@ _INNER_STOP = re.compile(r"[^\W\d_]{3}\. [^\W\d_]")
 """A stop behind a word of three letters or more with more behind it: two sentences."""
 _LONGEST_HEADLINE = 180
 _LONGEST_LEAD = 700
+_LEAST_REPORT, _MOST_BEHIND = 3, 8
+"""Lines before and behind the author's."""
 _BEGINNING = 40
 """Code points. Of 10,000 news articles the longest headline has 170, the longest lead 423. A beginning of
 40 code points comes again in its own line in 13 of 164 articles of marked stories, each time as a second copy."""
@@ -60,6 +62,8 @@ def page_marks(
     found = MarkList()
     for part in parts:
         add_marks(found, text, part, pack)
+    if author := _author_line(text, parts, pack):
+        found.add(Mark(*author, "byline", "author-line"))
     last = True
     for part in reversed(parts):
         if last or part in ends:
@@ -68,6 +72,12 @@ def page_marks(
         covered = found.inside(part)
         last = last and sum(mark.end - mark.start for mark in covered) >= part.end - part.start - 2 * len(covered)
     return parts, found, lines[first] if len(lines) > first else None
+
+
+def _author_line(text: str, parts: list[Span], pack: LanguagePack) -> Span | None:
+    """Give the line of its own that names the author, where a page puts the captions of its pictures behind it."""
+    least = max(_LEAST_REPORT, (len(parts) + 1) // 2, len(parts) - 1 - _MOST_BEHIND)
+    return next((part for part in parts[least:-1] if is_author(part.of(text), pack.zones)), None)
 
 
 def _copies(text: str, line: Span) -> Iterator[Span]:

@@ -16,6 +16,8 @@ from doichieu.read.zones.credits import source_end
 
 _SHORTEST_LINK = 25
 """Code points of a headline, the sign before it included."""
+_LONGEST_LINK = 300
+_ARROWS = (">>", "> >", "»", "►", "▶")
 _ENDED = '.!?…”"»)]|:/*•'
 """What may stand before a mark that has no bracket or colon of its own."""
 
@@ -129,15 +131,24 @@ def _credits(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
         if colon and text[end : end + 2].strip().islower() and (body := _BODY.match(text, end, line.end)):
             end = body.end()
         behind = text[end : end + 1]
-        if not colon and not match[1] and not (_ended(text, line, match.start()) and len(match[2]) < 8):
+        if not colon and not match[1] and not (_parted(text, line, match.start(), end) and len(match[2]) < 8):
             continue
-        if not colon and text[match.end()].islower():
+        if not colon and (text[match.end()].islower() or text[end : end + 2].strip().islower()):
             continue
         if behind and behind in ".)]":
             end += 1
         yield Mark(
             match.start(), _behind_bar(text, end, line.end), "credit", "credit" if colon or match[1] else "credit-bare"
         )
+
+
+def _parted(text: str, line: Span, start: int, end: int) -> bool:
+    """Say whether words stand apart: a sentence or a dash ends before them, or they close the line."""
+    return (
+        _ended(text, line, start)
+        or end == line.end
+        or text[max(line.start, start - 3) : start].endswith((" - ", " – "))
+    )
 
 
 _BODY = re.compile(r"[^.!?:;()|\n]{1,60}(?=[.)|]? ?(?:\Z|\n)|[.)|] ?\Z)")
@@ -183,16 +194,15 @@ def _sources(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
 
 
 _SIGNED = re.compile(
-    r"(?<=[.!?…”\"] )(?P<name>(?:[^\W\d_][\w.]{0,12} ){0,4}?)(?:[-–/] ?)?(?P<outlet>[^\W_][\w+.]{1,15})(?= |$)"
+    r"(?<=[.!?…”\"] )(?:(?P<name>(?:[^\W\d_][\w.]{0,12} ){1,4})[-–/] ?)?(?P<outlet>[^\W_][\w+.]{1,15})(?= |$)"
 )
 
 
 def _agencies(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
     """Find "Mai Vọng - TTXVN" and "AFP" behind a sentence and before one: the source of the picture between them."""
     for match in _SIGNED.finditer(text, *line):
-        names = match["name"].split()
-        parted = text[match.end("name") : match.start("outlet")].strip() != ""
-        if match["outlet"] not in pack.zones.outlets or parted != bool(names):
+        names = (match["name"] or "").split()
+        if match["outlet"] not in pack.zones.outlets:
             continue
         following = re.compile(r" [“\"]?([^\W\d_]+)(?: ([^\W_]+)|)").match(text, match.end(), line.end)
         opens = following is None or pack.sentences.opening(following[1], following[2] or "") > _SIGNS
@@ -202,14 +212,22 @@ def _agencies(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
             yield Mark(match.start(), match.end(), "credit", "agency-signed")
 
 
+_LONGEST_CUE = 30
+_ARROW = re.compile(r"(?:> ?>|[»►▶])[> ]*(?:[^\n»►▶]{1,300}?(?=\s?(?:> ?>|[»►▶]|$|\n)|[.?!](?= ))[.?!]*|[^\n»►▶]{300})")
+
+
 def _links(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
     """Find "» Giá vàng tăng", ">> Xem thêm: …", "Tin liên quan:"."""
-    shape = r"(?:>>|»|►|▶)[^\n»►▶]{1,300}?(?=\s?(?:>>|»|►|▶|$|\n)|[.?!](?= ))[.?!]*"
-    for match in re.compile(shape).finditer(text, *line):
+    for match in _ARROW.finditer(text, *line):
         if text[match.start()] != "»" or text.find("«", line.start, match.start()) < 0:
-            runs_on = match[0][-1] in ".?!" or text[match.end() : match.end() + 2].strip() in (".", "?", "!")
+            cut = not text[match.end() : match.end() + 3].lstrip().startswith(_ARROWS) and match.end() < line.end
+            runs_on = cut or match[0][-1] in ".?!"
             end = _headline_end(text, match, pack) if runs_on else match.end()
-            yield Mark(match.start(), end, "teaser", "arrow")
+            if end - match.start() < _LONGEST_LINK:
+                cue = _pattern(pack.zones, "teaser", r"(?<!\w)(?:CUE)\s?:?\s?\Z").search(
+                    text, max(line.start, match.start() - _LONGEST_CUE), match.start()
+                )
+                yield Mark(cue.start() if cue else match.start(), end, "teaser", "arrow")
     for match in _pattern(pack.zones, "teaser", r"(?<!\w)(CUE)\s?:[^\n»]{0,200}?(?=[.?!…]\s|\n|»|$)").finditer(
         text, *line
     ):
@@ -243,13 +261,23 @@ def _buttons(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
             return
 
 
+_LONGEST_BLURB = 450
+_INNER_TAG = re.compile(r"(?<=[^\s(]{2}) (?P<tag>[^\W\d_]{3,8}) [-–] (?=[“\"']?[^\W_])")
+"""The tag of a lead behind its headline in one line: "Cầu sập ở Lai Châu TTO - Ba người chết khi …"."""
+
+
 def _blurbs(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
-    """Find a whole line that stands between bars or breaks off in dots before a bar: the blurb of another article."""
-    del pack
+    """Find a whole line that stands between bars or breaks off in dots before a bar: the blurb of another article.
+
+    So is a line of headline and lead, the outlet's tag between them.
+    """
     words = text[line.start : line.end]
     cut = words.endswith(("... |", "…|", "… |", "...|"))
     if cut or (words.startswith("| ") and words.endswith(" |")):
         yield Mark(*line, "teaser", "blurb")
+    tag = _INNER_TAG.search(words) if len(words) < _LONGEST_BLURB else None
+    if tag and tag["tag"].isupper() and tag["tag"] in pack.zones.outlets:
+        yield Mark(*line, "teaser", "blurb-tag")
 
 
 def _invitations(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
