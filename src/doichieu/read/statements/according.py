@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from doichieu.model import Span
+from doichieu.model import Span, strip_span
 from doichieu.read.statements.claims import FEWEST, Draft, Hit, following
 from doichieu.read.statements.passages import Page
 from doichieu.read.statements.scan import BACK, Scan, behind_marks, count_words, is_medium, may_relay
 from doichieu.read.statements.sources import head_before, is_source, skip_determiners, subject_start
 
 _MARKS = (",", ";", "–", "-", '"', "”")
+_BRACKETED = re.compile(r"\(([^()\n]+)\)[\s.]*\Z")
+BRACKET = 90
+"""Code points of a bracket at the end of a sentence that names its source."""
 LONGEST = 28
 """Words that a source behind "according to" may have before its comma."""
 UNPARTED = 14
@@ -169,8 +172,15 @@ def _goes_on(page: Page, start: int, stop: re.Match[str], end: int) -> bool:
 
 
 def read_trailing(scan: Scan) -> None:
-    """Read "…, according to X" at the end of a passage."""
+    """Read "…, according to X" and "… (according to X)" at the end of a passage."""
     page, passage = scan.page, scan.passage
+    closed = _BRACKETED.search(page.text, max(scan.floor, passage.end - BRACKET), passage.end)
+    cue = page.phrases.according.match(page.text, closed.start(1), closed.end(1)) if closed else None
+    if closed is not None and cue is not None and not page.phrases.not_source.match(page.text, cue.end()):
+        source = strip_span(page.text, cue.end(), closed.end(1))
+        if source.end > source.start and is_source(page, source):
+            _trail(scan, Span(*cue.span()), source, closed.start())
+            return
     for match in page.phrases.according.finditer(page.masked, scan.floor, passage.end):
         begin = max(passage.start, match.start() - BACK)
         before = page.masked[begin : match.start()].rstrip()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from doichieu.model import Span, strip_span
+from doichieu.model import Span
 from doichieu.read.statements.according import read_leading, read_trailing
 from doichieu.read.statements.claims import FEWEST, PLAIN, Draft, Following, Hit, cues_in, following
 from doichieu.read.statements.cueless import read_cueless
 from doichieu.read.statements.fitting import fits, is_nobody, is_unknown
+from doichieu.read.statements.leading import leads, refused
 from doichieu.read.statements.passages import Page
 from doichieu.read.statements.scan import BACK, MARKED, QUOTE_WORDS, Scan, count_words, has_words, may_relay, scan_of
 from doichieu.read.statements.second import close, read_second
@@ -25,8 +26,6 @@ WITHOUT_SOURCE = frozenset({"ask", "say", "tell", "charge", "feel"})
 """Kinds of cues that may begin a sentence without source: the one who spoke last goes on."""
 WEAK = frozenset({"tag", "note"})
 """Kinds of cues that need a mark beside them."""
-BARE = 5
-"""Words of a subject without a name ("cầu thủ này")."""
 APPOSED = 120
 """Code points between "dẫn lời X," and the cue behind X's apposition."""
 
@@ -254,57 +253,15 @@ def _carries(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draft) -
         draft.source, draft.carried = scan.drafts[-1].source, scan.drafts[-1].carried
         return True
     if page.phrases.conceding.fullmatch(between):  # "Dù thừa nhận …, ông X vẫn …"
-        return _leads(scan, found, draft)
+        return leads(scan, found, draft)
     if head.border or hit.behaviour not in WITHOUT_SOURCE:
         return False
     if hit.behaviour != "ask" and (not between or page.phrases.adverb.fullmatch(between)):
         leading = found.marker == "that" or hit.behaviour in {"charge", "feel"}
-        if (leading and _leads(scan, found, draft)) or not between:
+        if (leading and leads(scan, found, draft)) or not between:
             return bool(draft.content)
     draft.carried = True
     return True
-
-
-def _leads(scan: Scan, found: Following, draft: Draft) -> bool:
-    """Read "Cho rằng …, ông X yêu cầu …": the content ends at the comma before the subject."""
-    page, end = scan.page, scan.passage.end
-    for comma in _COMMA.finditer(page.masked, found.start, min(end, found.start + BACK)):
-        contrast = page.phrases.contrast.match(page.masked, comma.end(), end)
-        begin = subject_start(page, contrast.end() if contrast else comma.end(), end, preambles=False)
-        if page.phrases.cue.match(page.masked, begin, end):
-            return False
-        source = _subject(page, begin, end)
-        if source is None and contrast is not None:
-            return False
-        if source is not None and count_words(page, found.start, comma.end()) >= FEWEST:
-            draft.source, draft.rule = source, "cue-leading"
-            draft.content = [Span(found.start, comma.start())]
-            draft.frame = [Span(source.start, end)]
-            scan.floor = source.start
-            return True
-    return False
-
-
-def _subject(page: Page, begin: int, end: int, *, bare: bool = False) -> Span | None:
-    """Give the source that a clause begins with: a person by title or name, or another one right before a verb.
-
-    ``bare`` takes one without a name, too ("cầu thủ này").
-    """
-    noun = page.phrases.source.match(page.masked, begin, end)
-    named = next(iter(page.mentions_in(begin, min(end, begin + 80))), None)
-    if noun is not None:
-        near = named is not None and named.type == "PER" and named.start <= noun.end() + 1
-        if near or page.phrases.kind_of(noun[0]) in {"man", "woman"}:
-            return Span(begin, named.end if near and named else noun.end())
-    verb = page.phrases.verbal.search(page.masked, begin, min(end, begin + BACK))
-    cue = page.phrases.cue.search(page.masked, begin, min(end, begin + BACK))
-    stops = [match.start() for match in (verb, cue) if match is not None]
-    if bare and noun is not None and stops and noun.end() < min(stops) and count_words(page, begin, min(stops)) <= BARE:
-        return strip_span(page.text, begin, min(stops))
-    if named is None or not stops or named.end > min(stops) or count_words(page, named.end, min(stops)) > 1:
-        return None
-    source = Span(begin, named.end)
-    return source if is_source(page, source) else None
 
 
 def _topic(scan: Scan, head: Head) -> list[Span]:
@@ -316,16 +273,6 @@ def _topic(scan: Scan, head: Head) -> list[Span]:
     return [Span(scan.floor, scan.floor + len(before))] if before.endswith(",") else []
 
 
-def _refused(page: Page, begin: int, end: int) -> int:
-    """Give where a demand ends behind which somebody else's answer is told: "… yêu cầu A nhưng Y không chịu"."""
-    for match in page.phrases.contrast.finditer(page.masked, begin, min(end, begin + BACK)):
-        if match[0].casefold() in page.phrases.but and count_words(page, begin, match.start()) >= FEWEST:
-            subject = _subject(page, subject_start(page, match.end(), end), end, bare=True)
-            if subject is not None:
-                return match.start()
-    return end
-
-
 def _narrow(page: Page, draft: Draft) -> None:
     """Take the quotation alone where the cue's own object stands before it: "bác bỏ thông tin …: “…”"."""
     if not draft.content or draft.cue is None or draft.rule == "cue-after":
@@ -333,7 +280,7 @@ def _narrow(page: Page, draft: Draft) -> None:
     begin, end = draft.content[-1]
     quotes = page.quotes_in(begin, end)
     if draft.behaviour == "ask":
-        draft.content[-1] = Span(begin, _refused(page, begin, end))
+        draft.content[-1] = Span(begin, refused(page, begin, end))
     if draft.behaviour == "call":
         near = bool(quotes) and quotes[0].start <= begin + 25
         if near and draft.cue.of(page.text).split()[-1].casefold() in page.phrases.plain_as:

@@ -42,6 +42,8 @@ class Draft:
     via: Span | None = None
     passage: Span = field(default_factory=lambda: Span(0, 0))
     behaviour: Behaviour = "say"
+    sentences: int = 0
+    """Sentences without a cue that run on."""
     added: int = 0
     """Code points of sentences without a cue that run on."""
     frame: list[Span] = field(default_factory=list)
@@ -135,7 +137,8 @@ def following(page: Page, hit: Hit, limit: int) -> Following:
         elif match := phrases.that.match(masked, place, limit):
             place, marker = match.end(), "that"
         elif marker == "bare" and (time := next(iter(page.times_in(place, place + 1)), None)):
-            place = time.end
+            behind = following(page, Hit(time.end, time.end, hit.behaviour), limit)
+            return behind if behind.marker != "bare" else Following(place, marker)
         elif (
             marker == "bare"
             and hit.behaviour not in {"ask", "feel", "deny", "show", "call"}

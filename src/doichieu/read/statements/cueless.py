@@ -39,7 +39,7 @@ def _heading(scan: Scan) -> None:
         return
     source = Span(scan.floor, scan.floor + len(page.masked[scan.floor : colon].rstrip()))
     quoted = bool(page.quotes_in(colon, colon + 4))
-    headed = page.zone_at(passage.start) == "headline"
+    headed = page.zone_at(passage.start) == "headline" or (not page.reading.zones and passage.start == 0)
     types = {"PER", "ORG"} if quoted else {"PER"}
     named = [mention for mention in page.mentions_in(*source) if mention.type in types][-1:]
     if not named or named[0].end != source.end or not (headed or quoted):

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from doichieu.model import Span, Statement, StatementKind, strip_span
 from doichieu.read.statements.attribution import drafts_of
+from doichieu.read.statements.backward import read_backward, told_before
 from doichieu.read.statements.claims import Draft
 from doichieu.read.statements.discourse import Discourse
+from doichieu.read.statements.interview import answers_of
 from doichieu.read.statements.later import with_later_speakers
 from doichieu.read.statements.media import medium_of
 from doichieu.read.statements.occasions import Calendar
@@ -32,11 +34,35 @@ def add_statements(reading: Reading, pack: LanguagePack) -> Reading:
     """Add the reading's statements."""
     page = page_of(reading, phrases_of(pack.statements), pack.statements.spelt(reading.text))
     drafts: list[Draft] = []
-    for passage in passages_of(page):
+    before: Span | None = None
+    passages = passages_of(page)
+    answers = answers_of(page, passages)
+    within = {number: answer for answer in answers for number in range(answer.first - 1, answer.behind)}
+    for number, passage in enumerate(passages):
+        if number in within:
+            drafts += [within[number].draft] if number == within[number].first else []
+            before = None
+            continue
+        named = read_backward(page, passage) if before is not None else None
+        if before is not None and named is not None:
+            _name(page, drafts, named, before)
+            before = None
+            continue
+        before = passage
         found = drafts_of(page, passage)
         if found or not drafts or not run_on(page, drafts[-1], passage):
             drafts += found
     return replace(reading, statements=_statements(page, pack, _joined(page, drafts)))
+
+
+def _name(page: Page, drafts: list[Draft], named: Draft, before: Span) -> None:
+    """Give the sentence before, or its quotation, the source that is named behind it; its own source would stay."""
+    last = drafts[-1] if drafts and drafts[-1].passage.end == before.end else None
+    if last is None:
+        drafts.append(told_before(page, named, before))
+    elif last.rule == "quote-alone":
+        named.rule = "cue-alone"
+        drafts.append(named)
 
 
 def _joined(page: Page, drafts: list[Draft]) -> list[Draft]:

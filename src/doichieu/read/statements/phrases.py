@@ -40,6 +40,8 @@ class Phrases:
     border: Pattern
     contrast: Pattern
     conceding: Pattern
+    said_by: Pattern
+    source_end: Pattern
     join: Pattern
     join_start: Pattern
     topic_start: Pattern
@@ -48,6 +50,11 @@ class Phrases:
     causative: Pattern
     agent: Pattern
     addressed: Pattern
+    asked: Pattern
+    asks_them: Pattern
+    first_person: Pattern
+    interviewer: Pattern
+    thanks: Pattern
     epithet: Pattern
     kin: Pattern
     plain_that: frozenset[str]
@@ -73,6 +80,7 @@ class Phrases:
     not_source: Pattern
     resume: Pattern
     finite: Pattern
+    done: Pattern
     nobody: Pattern
     determiner: Pattern
     deictic: Pattern
@@ -139,6 +147,11 @@ def phrases_of(rules: StatementRules) -> Phrases:
         hanging=ends("hanging"),
         border=starts("border"),
         contrast=starts("contrast"),
+        said_by=_said_by(rules),
+        source_end=re.compile(
+            "[,.;:]|" + _either(word for use in ("gap", "finite", "said-verb") for word in rules.words(use)),
+            re.IGNORECASE,
+        ),
         conceding=re.compile(
             rf"{_either(rules.words('conceding'))}(?:\s+{_either(rules.words('adverb'))})?", re.IGNORECASE
         ),
@@ -154,6 +167,17 @@ def phrases_of(rules: StatementRules) -> Phrases:
         agent=ends("agent"),
         epithet=starts("epithet"),
         addressed=re.compile(r"\s+" + _either(rules.words("addressed")) + r"\s*,", re.IGNORECASE),
+        asked=starts("addressed"),
+        asks_them=re.compile(
+            rf"{_either(rules.words('asks-before'))}\s+{_either(rules.words('addressed'))}"
+            rf"|{_either(rules.words('addressed'))}\s+{_either(rules.words('asks-behind'))}",
+            re.IGNORECASE,
+        ),
+        first_person=starts("first-person"),
+        interviewer=re.compile(rf"[\s*–-]*{_either(rules.words('interviewer'))}[^:\n]{{0,40}}:", re.IGNORECASE),
+        thanks=re.compile(
+            rf"[\s*–-]*(?:{_either(rules.words('interviewer'))}\s*:\s*)?{_either(rules.words('thanks'))}", re.IGNORECASE
+        ),
         kin=starts("kin"),
         one=frozenset(rules.words("one")),
         indefinite=re.compile(_either([*rules.words("one"), *rules.words("plural")]), re.IGNORECASE),
@@ -178,6 +202,7 @@ def phrases_of(rules: StatementRules) -> Phrases:
         not_source=re.compile(r"\s+" + _either(rules.words("not-source")), re.IGNORECASE),
         resume=starts("resume"),
         finite=starts("finite"),
+        done=starts("done"),
         nobody=starts("nobody"),
         determiner=starts("determiner"),
         deictic=ends("deictic"),
@@ -190,6 +215,14 @@ def phrases_of(rules: StatementRules) -> Phrases:
         anaphora_kinds=anaphora_kinds,
         media=rules.media,
     )
+
+
+def _said_by(rules: StatementRules) -> Pattern:
+    """Give the pattern of "that is the opinion of", "this information was, by"."""
+    that = rf"{_either(rules.words('that-was'))}\s+(?:{_either(rules.words('determiner'))}\s+)?"
+    noun = rf"(?P<noun>{_either(rules.words('said'))})(?:\s+\w+){{0,2}}?\s+{_either(rules.words('said-of'))}"
+    told = rf"(?P<told>{_either(rules.words('told'))})(?:\s+{_either(rules.words('deictic'))})?(?:\s+\w+)?\s+"
+    return re.compile(rf"(?:{that}{noun}|(?:{that})?{told}{_either(rules.words('agent'))})", re.IGNORECASE)
 
 
 def _either(words: Iterable[str]) -> str:

@@ -66,7 +66,11 @@ def _joined(scan: Scan, opened: Draft, hit: Hit, head: Head, found: Following) -
     masked = scan.page.masked
     quoted = masked[max(0, head.start - 5) : head.start].rstrip().endswith(('"', "”"))
     strong = quoted or head.joined == "," or masked[head.start : head.start + 1] in {",", ";"}
-    same = opened.behaviour in {"ask", "feel", "deny", "call"} or hit.behaviour == opened.behaviour
+    same = (
+        hit.behaviour == "deny"
+        or opened.behaviour in {"ask", "feel", "deny", "call"}
+        or hit.behaviour == opened.behaviour
+    )
     return head.start if found.marker in MARKED or strong or same else None
 
 
