@@ -23,7 +23,7 @@ from pathlib import Path
 from quality import stories
 
 ROOT = Path(__file__).resolve().parents[1]
-TRAINERS = ("train_names.py", "caption_shape.py")
+TRAINERS = ("train_names.py", "caption_shape.py", "train_compare.py")
 """Programs of this folder that write a trained part into the checkout they stand in; each takes --gold, --without."""
 
 

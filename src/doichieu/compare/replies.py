@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from doichieu.compare.overlap import overlaps
 from doichieu.compare.utterances.frames import frame_of
-from doichieu.compare.utterances.joining import days_differ, speaker_agreement
+from doichieu.compare.utterances.likeness import days_differ, speaker_agreement
 from doichieu.compare.utterances.sayings import Saying, sayings_of
 from doichieu.languages import pack_of
 from doichieu.model import Because, Evidence, Reply

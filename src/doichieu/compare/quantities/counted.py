@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -48,6 +49,8 @@ class Count:
     near: Vector
     is_first: bool
     """Whether no figure of its kind, with another value, stands ahead of it in its article."""
+    twins: int
+    """Other figures of its article with the same value and unit."""
     names: frozenset[str]
     days: frozenset[str]
 
@@ -87,7 +90,8 @@ def _counts_in(reading: Reading, place: int, weights: Weights) -> list[Count]:
             same = (figure.kind, "")
         is_first = first.setdefault(same, count.low) == count.low
         counts.append(replace(count, is_first=is_first))
-    return counts
+    values = Counter((count.low, count.unit) for count in counts)
+    return [replace(count, twins=values[count.low, count.unit] - 1) for count in counts]
 
 
 def _count(reading: Reading, place: int, figure: Figure, weights: Weights) -> Count:
@@ -106,6 +110,7 @@ def _count(reading: Reading, place: int, figure: Figure, weights: Weights) -> Co
         noun=noun,
         what=weights.vector(figure.what),
         is_first=False,
+        twins=0,
         near=weights.vector(f"{text[start : figure.start]} {text[figure.end : end]}"),
         names=frozenset(mention.actor for mention in _inside(reading.mentions, start, end)),
         days=frozenset(time.value for time in _inside(reading.times, *sentence) if time.type in ("DATE", "TIME")),

@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
-from doichieu.compare.likeness import cosine
+from doichieu.compare.likeness import Vector, cosine
 from doichieu.compare.quantities.values import agree, equal
+from doichieu.compare.weights import likely
 
 if TYPE_CHECKING:
     from doichieu.compare.quantities.counted import Count
 
-WEIGHTS = {
-    "bias": -3.6,
-    "equal": 1.0,
-    "compatible": 0.8,
-    "bounds": -1.4,
-    "telling": 2.0,
-    "what": 2.1,
-    "context": 1.2,
-    "noun": 0.3,
-    "kind": 1.5,
-    "names": 0.7,
-    "same day": 0.5,
-    "other day": -0.4,
-    "same article": -0.2,
-    "same sentence": -1.0,
-    "casualties": 1.0,
-    "casualties that differ": 0.5,
-    "first of both": 1.2,
-    "first of both, differing": -1.7,
-    "first tolls, differing": 0.7,
-}
-"""Weights of a logistic model over the 750 pairs of figures of 20 annotated stories that are looked at
-(``quantities/pairs.py``; docs/comparing/quantities.md): on the 20 others it finds the pairs with F1 0.78.
-``first tolls, differing`` is set by hand: the stories hold four such pairs, two of them one quantity, while the first
-tolls of two accounts of one event hardly ever count different people."""
+MODEL = "same_figure"
+MANY = 3
+"""Twins (figures of one article with one value) from which more say nothing more."""
 
 
 def likeness(a: Count, b: Count) -> float:
     """Give how likely it is, from 0 to 1, that two figures give the same quantity."""
-    score = sum(WEIGHTS[name] * value for name, value in features(a, b).items())
-    return 1 / (1 + math.exp(-score))
+    return likely(MODEL, features(a, b))
 
 
 def features(a: Count, b: Count) -> dict[str, float]:
@@ -49,13 +26,17 @@ def features(a: Count, b: Count) -> dict[str, float]:
     same_value, compatible = equal(a, b), agree(a, b)
     within, is_casualty = a.place == b.place, a.is_casualty and b.is_casualty
     is_first = a.is_first and b.is_first and not within
+    twins = a.twins + b.twins - 2 * within
     return {
         "bias": 1.0,
         "equal": same_value,
         "compatible": compatible and not same_value,
         "bounds": compatible and not same_value and (a.high > a.low or b.high > b.low),
         "telling": same_value * min(a.telling, b.telling),
+        "without twins": same_value and not within and not twins,
+        "twins": same_value * min(twins, MANY) / MANY,
         "what": cosine(a.what, b.what),
+        "what, within": _part(a.what, b.what),
         "context": cosine(a.near, b.near),
         "noun": _shared(a.noun, b.noun),
         "kind": a.figure.kind == b.figure.kind,
@@ -70,6 +51,12 @@ def features(a: Count, b: Count) -> dict[str, float]:
         "first of both, differing": is_first and not compatible and not is_casualty,
         "first tolls, differing": is_first and not compatible and is_casualty,
     }
+
+
+def _part(a: Vector, b: Vector) -> float:
+    """Give how much of the shorter of two vectors of length 1 stands in the longer."""
+    short, long = sorted((a, b), key=len)
+    return sum(value * value for key, value in short.items() if key in long)
 
 
 def _shared(a: frozenset[str], b: frozenset[str]) -> float:

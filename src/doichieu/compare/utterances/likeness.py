@@ -1,0 +1,103 @@
+"""How likely it is that two statements report the same words."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from doichieu.compare.weights import likely
+
+if TYPE_CHECKING:
+    from doichieu.compare.overlap import Overlap
+    from doichieu.compare.utterances.sayings import Saying
+
+MODEL = "same_statement"
+LONG = 20
+"""Words from which a statement is long."""
+FAR = 3000
+"""Code points from which two statements of one article are as far apart as can be."""
+UNKNOWN_SPEAKER = 0.3
+PARTLY_SPEAKER = 0.6
+NEARLY_SPEAKER = 0.8
+"""Two names of several words that end in the same one: a surname, a body's place, a title before a name."""
+WHOLLY = 0.99
+
+
+def same_words(a: Saying, b: Saying, overlap: Overlap) -> float:
+    """Give how likely it is, from 0 to 1, that two statements report the same words."""
+    return likely(MODEL, features(a, b, overlap))
+
+
+def features(a: Saying, b: Saying, overlap: Overlap) -> dict[str, float]:
+    """Give what speaks for and against two statements reporting the same words."""
+    long = min(1.0, math.log1p(min(a.length, b.length)) / math.log1p(LONG))
+    known, one_article = _title_agreement(a, b), a.place == b.place
+    apart = abs(a.statement.start - b.statement.start) / FAR
+    day, other = a.statement.date, b.statement.date
+    return {
+        "bias": 1.0,
+        "cosine": overlap.cosine,
+        "within": overlap.within,
+        "within, long": overlap.within * long,
+        "speaker": speaker_agreement(a.speakers, b.speakers),
+        "speaker in the other's titles": known,
+        "speaker wholly in the other's titles": known >= WHOLLY,
+        "titles share nothing": bool(a.titles and b.titles and not a.titles & b.titles),
+        "numbers": _shared(a.numbers, b.numbers),
+        "names": _shared(a.names, b.names),
+        "same day": bool(day and other) and not days_differ(day, other),
+        "other day": days_differ(day, other),
+        "both in quotation marks": a.statement.kind == "direct" == b.statement.kind,
+        "same kind": a.statement.kind == b.statement.kind,
+        "same article": one_article,
+        "same article, far apart": one_article * min(1.0, apart),
+        "same article, at its head": one_article and (a.at_head or b.at_head),
+    }
+
+
+def speaker_agreement(a: frozenset[str], b: frozenset[str]) -> float:
+    """Give 1 for the same speaker, less for names that share words, little where one is unknown, 0 for two others."""
+    if not a or not b:
+        return UNKNOWN_SPEAKER
+    return max(_one_speaker(one.split(), other.split()) for one in a for other in b)
+
+
+def days_differ(a: str | None, b: str | None) -> bool:
+    """Say whether two dates cannot be the same day: a month does not differ from its days.
+
+    >>> days_differ("2013-10", "2013-10-22"), days_differ("2013-10-21", "2013-10-22")
+    (False, True)
+    """
+    return bool(a and b) and not (str(a).startswith(str(b)) or str(b).startswith(str(a)))
+
+
+def _one_speaker(a: list[str], b: list[str]) -> float:
+    """Compare two folded names or noun phrases.
+
+    >>> _one_speaker(["ông", "fabius"], ["laurent", "fabius"]), _one_speaker(["nga"], ["bộ", "ngoại", "giao", "nga"])
+    (0.8, 0.6)
+    """
+    if a == b:
+        return 1.0
+    short, long = sorted((a, b), key=len)
+    if not short:
+        return UNKNOWN_SPEAKER
+    shared = len(set(short) & set(long)) / len(set(short))
+    if len(short) > 1 and short[-1] == long[-1] and shared >= 0.5:
+        return NEARLY_SPEAKER
+    return PARTLY_SPEAKER * shared
+
+
+def _title_agreement(a: Saying, b: Saying) -> float:
+    """Give how much of one's speakers stands in the other's titles: the body in "head of the body", the office held."""
+    return max(_within(a.speakers, b.titles), _within(b.speakers, a.titles))
+
+
+def _within(speakers: frozenset[str], titles: frozenset[str]) -> float:
+    words = {word for name in speakers for word in name.split()}
+    return len(words & titles) / len(words) if words else 0.0
+
+
+def _shared(a: frozenset[str], b: frozenset[str]) -> float:
+    """Give the share of the smaller set that is in the larger; one half, telling nothing, where either is empty."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.5
