@@ -2,9 +2,9 @@
 
 usage: python benchmarks/train_compare.py [--gold DIR] [--more DIR] [--without STORY,…] [--out DIR]
 
-Read are the annotated stories of DIR/dev, and those of ``--more`` (annotated faster, by others; left out where there are
-none). Every story is taken twice: as annotated, and as this checkout reads it, where notes that the annotation lacks are
-left aside. Pairs in one group are the examples, all other pairs that the program looks at the counter-examples.
+Read are the annotated stories of DIR/dev, and those of ``--more`` (annotated faster, by others; left out where there
+are none). Every story is taken twice: as annotated, and as this checkout reads it, where notes that the annotation
+lacks are left aside. Pairs in one group are the examples, all other pairs looked at the counter-examples.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -67,7 +66,8 @@ def annotated(story: GoldStory) -> tuple[Story, dict[str, str], GoldStory]:
     """Give a story with its notes as annotated, and each note's id as its own gold id."""
     readings = story.annotated()
     _, actors = resolve_actors(readings)
-    notes = (note.id for reading in readings for note in (*reading.statements, *reading.figures))
+    notes = [note.id for reading in readings for note in reading.statements]
+    notes += [note.id for reading in readings for note in reading.figures]
     return Story(id=story.name, readings=readings, actors=actors), {ident: ident for ident in notes}, story
 
 

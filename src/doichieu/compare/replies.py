@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from doichieu.compare.overlap import overlaps
+from doichieu.compare.rejoinders import Rejoinders
 from doichieu.compare.utterances.frames import frame_of
 from doichieu.compare.utterances.likeness import days_differ, speaker_agreement
 from doichieu.compare.utterances.sayings import Saying, sayings_of
@@ -55,7 +56,11 @@ def find_replies(story: Story) -> tuple[Reply, ...]:
         answer = search.answer(n) or _run_on(sayings, found, n)
         if answer:
             found[n] = answer
-    return tuple(_reply(sayings[n], sayings[answer.target], answer) for n, answer in found.items())
+    for n in range(len(sayings)):
+        rejoinder = None if n in found else search.rejoinders.answer(n)
+        if rejoinder:
+            found[n] = _Found(rejoinder.target, rejoinder.how, rejoinder.because)
+    return tuple(_reply(sayings[n], sayings[found[n].target], found[n]) for n in sorted(found))
 
 
 class _Search:
@@ -73,6 +78,7 @@ class _Search:
             f"{frame.words} {saying.text}" if cues else saying.text
             for saying, frame, cues in zip(sayings, self.frames, self.cues, strict=True)
         ]
+        self.rejoinders = Rejoinders(sayings, self.frames, self.actors, rules)
         self.alike: list[dict[int, float]] = [{} for _ in sayings]
         for i, j, overlap in overlaps(texts, language, ALIKE):
             self.alike[i][j] = self.alike[j][i] = overlap.within

@@ -1,4 +1,4 @@
-"""Weights of the logistic models of this stage: text files beside the code that ``benchmarks/train_compare.py`` writes."""
+"""Weights of the logistic models of this stage: text files that ``benchmarks/train_compare.py`` writes."""
 
 from __future__ import annotations
 

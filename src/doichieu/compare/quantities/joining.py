@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from doichieu.compare.quantities.counted import Count
     from doichieu.model import Story
 
-LEAST = 0.4
-"""Likeness at which figures are joined."""
+LEAST = 0.3
+"""Likeness at which figures are joined: F1 over pairs is flat from 0.3 to 0.4, where precision and recall cross."""
 
 
 def join_figures(story: Story) -> tuple[Quantity, ...]:

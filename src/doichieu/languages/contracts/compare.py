@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from doichieu.languages.contracts.replies import ReplyCue
+from doichieu.languages.contracts.replies import ReplyCue, ReplyWord
 from doichieu.languages.ngrams import Background
 
 
@@ -28,6 +28,9 @@ class CompareRules(Protocol):
 
     def remarks_taken_up(self, words: str) -> tuple[tuple[int, int], ...]:
         """Give where words take up a remark made just before ("that remark")."""
+
+    def reply_words(self, words: str) -> frozenset[ReplyWord]:
+        """Give which kinds of words that blame, ask, refuse, deny or take up a topic stand there."""
 
     def remarks(self, words: str) -> tuple[tuple[int, int], ...]:
         """Give where nouns stand that name what somebody said before."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from doichieu.model.story import ReplyHow
+
+
+ReplyWord = Literal["charge", "request", "refusal", "negation", "topic", "taken"]
 
 
 class ReplyCue(NamedTuple):

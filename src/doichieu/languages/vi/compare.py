@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from doichieu.languages.contracts.replies import ReplyCue
+from doichieu.languages.contracts.replies import ReplyCue, ReplyWord
 from doichieu.languages.lists import rows, words
 from doichieu.languages.ngrams import Background, background
 from doichieu.languages.vi import openings, replies
@@ -38,6 +38,10 @@ class VietnameseCompareRules:
     def reply_cues(self, words: str) -> tuple[ReplyCue, ...]:
         """Give the cues of an answer in the words around a statement, in their order."""
         return replies.reply_cues(words)
+
+    def reply_words(self, words: str) -> frozenset[ReplyWord]:
+        """See ``CompareRules``."""
+        return replies.reply_words(words)
 
     def remarks_taken_up(self, words: str) -> tuple[tuple[int, int], ...]:
         """See ``CompareRules``."""

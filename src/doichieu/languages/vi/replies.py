@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from doichieu.languages.contracts.replies import ReplyCue
+from doichieu.languages.contracts.replies import ReplyCue, ReplyWord
 from doichieu.languages.lists import rows, words
 from doichieu.languages.patterns import whole_words
 
@@ -25,6 +25,11 @@ def reply_cues(text: str) -> tuple[ReplyCue, ...]:
         for match, row in found
         if row
     )
+
+
+def reply_words(text: str) -> frozenset[ReplyWord]:
+    """Give which kinds of the words of ``reply_words.txt`` stand in a text."""
+    return frozenset(kind for kind, pattern in _reply_words() if pattern.search(text))
 
 
 def remarks(text: str) -> tuple[tuple[int, int], ...]:
@@ -47,6 +52,13 @@ def _taken_up() -> re.Pattern[str]:
 def _cue() -> re.Pattern[str]:
     cues = (row[0] for row in rows(__package__, "compare/reply_cues.txt"))
     return _any([*cues, *words(__package__, "compare/reply_stops.txt")])
+
+
+@cache
+def _reply_words() -> tuple[tuple[ReplyWord, re.Pattern[str]], ...]:
+    listed = rows(__package__, "compare/reply_words.txt")
+    kinds = sorted({row[1] for row in listed})
+    return tuple((cast("ReplyWord", kind), _any(row[0] for row in listed if row[1] == kind)) for kind in kinds)
 
 
 @cache
