@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from doichieu.languages.contracts.compare import CompareRules
     from doichieu.model.story import ReplyHow
 
-_ENDS = re.compile(r"[.!\n]\s*\w")
+_MARKS = ' \t\n\r"“”-–*'
+_ENDS = re.compile(r"[.!]\s|\n")
 OTHER_SPEAKER = 0.5
 """Agreement of speakers below which two are different people."""
 BACK = 4
@@ -29,8 +30,6 @@ QUESTION_NEAR = 90
 """Code points from a question mark to the answer: the name of who answers."""
 SOON = 250
 """Code points between a statement and the mark of the question that it is part of."""
-OPENING_WORDS = 8
-"""Words of a content among which one denies."""
 OPENING = 40
 """Code points of a sentence in which words that take up a topic stand."""
 
@@ -68,9 +67,9 @@ class Rejoinders:
             start = self._sayings[n].statement.start
             mark = text.rfind("?", end, start)
             if 0 <= mark - end <= SOON and start - mark <= QUESTION_NEAR:
-                between, behind = text[end:mark], text[mark + 1 : start].lstrip()
-                if self._rules.loose_opening(behind):
-                    return None  # "Bên cạnh đó, …": the next point, not the answer
+                between, behind = text[end:mark], text[mark + 1 : start].strip(_MARKS)
+                if behind and not behind.endswith(":") and not self._rules.reply_cues(behind):
+                    return None  # a new point: who answers stands there alone ("Ông Lâm:"), or with a word that answers
                 if not _ENDS.search(between) or "taken" in self._rules.reply_words(between):
                     return Rejoinder(m, "answers", Because("answers the question that speaks of it"))
         return None
@@ -87,15 +86,11 @@ class Rejoinders:
         return None
 
     def _charged(self, n: int) -> Rejoinder | None:
-        """Go by a charge against, or a request to, the one who speaks now and refuses or denies it."""
+        """Go by a charge against, or a request to, the one who speaks now and refuses it."""
         refuses = "refusal" in self._rules.reply_words(self._frames[n].words)
-        denies = "negation" in self._rules.reply_words(" ".join(self._sayings[n].text.split()[:OPENING_WORDS]))
-        for m in self._before(n, BACK) if refuses or denies else ():
-            asked = self._rules.reply_words(self._cue(m))
-            if refuses and asked & {"charge", "request"} and self._is_named(n, m):
+        for m in self._before(n, BACK) if refuses else ():
+            if self._rules.reply_words(self._cue(m)) & {"charge", "request"} and self._is_named(n, m):
                 return Rejoinder(m, "denies", Because("refuses what {0} asked or charged", (self._who(m),)))
-            if denies and "charge" in asked and self._is_named(n, m):
-                return Rejoinder(m, "denies", Because("denies what {0} charges", (self._who(m),)))
         return None
 
     def _cue(self, m: int) -> str:

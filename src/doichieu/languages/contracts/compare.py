@@ -30,7 +30,7 @@ class CompareRules(Protocol):
         """Give where words take up a remark made just before ("that remark")."""
 
     def reply_words(self, words: str) -> frozenset[ReplyWord]:
-        """Give which kinds of words that blame, ask, refuse, deny or take up a topic stand there."""
+        """Give which kinds of words that blame, ask, refuse or take up a topic stand there."""
 
     def remarks(self, words: str) -> tuple[tuple[int, int], ...]:
         """Give where nouns stand that name what somebody said before."""
