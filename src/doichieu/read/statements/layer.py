@@ -13,7 +13,7 @@ from doichieu.read.statements.claims import Draft
 from doichieu.read.statements.discourse import Discourse
 from doichieu.read.statements.interview import answers_of
 from doichieu.read.statements.later import with_later_speakers
-from doichieu.read.statements.media import medium_of
+from doichieu.read.statements.media import Channels
 from doichieu.read.statements.occasions import Calendar
 from doichieu.read.statements.passages import Page, page_of, passages_of
 from doichieu.read.statements.phrases import phrases_of
@@ -102,13 +102,14 @@ def _quoted(page: Page, draft: Draft) -> bool:
 def _statements(page: Page, pack: LanguagePack, drafts: list[Draft]) -> tuple[Statement, ...]:
     discourse = Discourse(page, pack)
     calendar = Calendar(page)
+    channels = Channels(page)
     found: list[Statement] = []
     for draft in drafts:
         content = tuple(span for span in (_clean(page, piece) for piece in draft.content) if span.end > span.start)
         if not content or (draft.rule == "according-resumed" and not _resumes(page, draft, found)):
             continue
         voice = discourse.voice(None if draft.carried else draft.source, draft.passage, draft.cue)
-        via = medium_of(page, draft)
+        via = channels.medium_of(draft)
         found.append(
             Statement(
                 id="",

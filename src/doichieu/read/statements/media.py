@@ -17,6 +17,7 @@ PASSING_ON = 40
 NAMELESS = frozenset({"PER", "GPE", "LOC", "EVENT"})
 """Types of names that no medium has."""
 _RUN = re.compile(r"(?:\s(?:of|the|&|de|la|du|des|and)(?=\s[^\W\d_a-z]))?\s[^\W\d_][\w’'.&-]*")
+_NEXT = re.compile(r"\s\w+")
 _PARTED = re.compile(r"[,.:\"“”]|\s*\Z")
 
 
@@ -50,6 +51,23 @@ def medium_in(page: Page, span: Span) -> str | None:
         return found.name
     others = [mention for mention in page.mentions_in(*span) if mention.type not in NAMELESS]
     return others[0].actor if others else span.of(page.text).strip() or None
+
+
+@dataclass(slots=True)
+class Channels:
+    """The media that statements came through so far: "hãng tin này" takes the last one up."""
+
+    page: Page
+    last: str | None = None
+
+    def medium_of(self, draft: Draft) -> str | None:
+        """Give the medium through which a statement came, and remember it."""
+        name = medium_of(self.page, draft)
+        words = name.casefold() if name else ""
+        if words in self.page.phrases.anaphora_kinds or self.page.phrases.deictic.search(words):
+            return self.last
+        self.last = name or self.last
+        return name
 
 
 def _outside(page: Page, draft: Draft, stretch: Span) -> Iterator[Medium]:
@@ -98,6 +116,9 @@ def media_in(page: Page, stretch: Span) -> Iterator[Medium]:
     for noun in page.phrases.anywhere.finditer(page.text, *stretch):
         inside = any(start <= noun.start() < end for start, end in cues)
         if page.phrases.kind_of(noun[0]) == "medium" and not inside:
+            word = _NEXT.match(page.text, noun.end(), stretch.end)
+            if word is not None and page.phrases.deictic.fullmatch(word[0].strip()):
+                yield Medium(Span(noun.start(), word.end()), page.text[noun.start() : word.end()], network=False)
             run = _run(page, noun.end(), stretch.end)
             if run is not None and not any(other.start < run.end and run.start < other.end for other in found):
                 found.append(run)
@@ -110,7 +131,8 @@ def media_in(page: Page, stretch: Span) -> Iterator[Medium]:
 
 def _run(page: Page, start: int, end: int) -> Span | None:
     """Give the capitalised words right behind a word for a medium, without the country that may open them."""
-    behind = start
+    outlet = page.phrases.outlet.match(page.text, min(start + 1, end), end)
+    behind = outlet.end() if outlet else start
     while (word := _RUN.match(page.text, behind, end)) and word[0].split()[-1][0].isupper():
         behind = word.end()
     country = next((m for m in page.mentions_in(start, behind) if m.start == start + 1 and m.type == "GPE"), None)
@@ -127,13 +149,13 @@ def _whole(page: Page, span: Span) -> tuple[Span, str] | None:
     if any(m.type in NAMELESS for m in over) and not listed:
         return None
     wider = [m for m in over if m.start <= span.start and m.end >= span.end and m.type not in NAMELESS]
-    if not wider or _is_headed(page, Span(wider[0].start, wider[0].end), span):
+    if not wider or _is_headed(page, Span(wider[0].start, wider[0].end), span, listed=listed):
         return span, span.of(page.text)
     return Span(wider[0].start, wider[0].end), wider[0].actor
 
 
-def _is_headed(page: Page, name: Span, inner: Span) -> bool:
-    """Say whether a name is a foreign medium's with the word for a medium before it: "Đài Fox News"."""
+def _is_headed(page: Page, name: Span, inner: Span, *, listed: bool) -> bool:
+    """Say whether a medium's name was found with the word for it before it: "Đài Fox News", "PV Thanh Niên"."""
     noun = page.phrases.source.match(page.text, *name)
-    headed = noun is not None and page.phrases.kind_of(noun[0]) == "medium" and noun.end() + 1 == inner.start
-    return headed and inner.end == name.end and inner.of(page.text).isascii()
+    headed = noun is not None and noun.end() + 1 == inner.start and inner.end == name.end
+    return headed and (listed or inner.of(page.text).isascii())

@@ -74,6 +74,7 @@ class Phrases:
     passing_on: Pattern
     according_before: Pattern
     networks: frozenset[str]
+    outlet: Pattern
     then: Pattern
     media_name: Pattern
     according: Pattern
@@ -196,6 +197,7 @@ def phrases_of(rules: StatementRules) -> Phrases:
         passing_on=re.compile(_either(rules.words("passing-on")), re.IGNORECASE),
         according_before=re.compile(_either(rules.words("according")) + r"[^,.:;\"]{0,25}\Z", re.IGNORECASE),
         networks=frozenset(rules.words("network")),
+        outlet=re.compile(_either(rules.words("outlet"))),
         then=re.compile("[,:]|" + _either(rules.words("then")), re.IGNORECASE),
         media_name=re.compile(_either(rules.media)),
         according=starts("according"),

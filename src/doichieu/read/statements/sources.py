@@ -238,13 +238,15 @@ def subject_start(page: Page, start: int, end: int, *, preambles: bool = True) -
             continue
         opener = page.phrases.opener.match(masked, start, end)
         preamble = page.phrases.preamble.match(masked, start, end) if preambles else None
+        noun = page.phrases.source.match(masked, start, end)
+        if preamble is not None and noun is not None and noun.end() > preamble.end():
+            return start  # "nhân" opens a sentence, "nhân viên" is somebody
         if preamble is not None and (opener is None or opener.end() < preamble.end()):
             behind = _behind_preamble(page, preamble.end(), end)
             if behind is None:
                 return start
             start = behind
             continue
-        noun = page.phrases.source.match(masked, start, end)
         if opener is None or (noun is not None and noun.end() > opener.end()) or not masked[opener.end() : end].strip():
             return start
         start = opener.end()
