@@ -26,7 +26,7 @@ def with_later_speakers(page: Page, found: list[Statement]) -> list[Statement]:
 
     Where nobody else speaks in the article, that one has said it.
     """
-    end = _head_end(page.text)
+    end = head_end(page.text)
     told = [k for k, one in enumerate(found) if one.speakers and one.speaker is not None]
     words = {k: _words(page, found[k]) for k in told}
     given: list[Statement] = []
@@ -44,7 +44,8 @@ def with_later_speakers(page: Page, found: list[Statement]) -> list[Statement]:
     return given
 
 
-def _head_end(text: str) -> int:
+def head_end(text: str) -> int:
+    """Give where headline and lead end."""
     end = 0
     for _ in range(HEAD):
         end = text.find("\n", end) + 1

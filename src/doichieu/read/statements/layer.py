@@ -12,7 +12,7 @@ from doichieu.read.statements.backward import read_backward, told_before
 from doichieu.read.statements.claims import Draft
 from doichieu.read.statements.discourse import Discourse
 from doichieu.read.statements.interview import answers_of
-from doichieu.read.statements.later import with_later_speakers
+from doichieu.read.statements.later import head_end, with_later_speakers
 from doichieu.read.statements.media import Channels
 from doichieu.read.statements.occasions import Calendar
 from doichieu.read.statements.passages import Page, page_of, passages_of
@@ -124,7 +124,7 @@ def _statements(page: Page, pack: LanguagePack, drafts: list[Draft]) -> tuple[St
             )
         )
     found.sort(key=lambda statement: (statement.start, statement.end))
-    found = _dated_from_elaboration(with_later_speakers(page, found))
+    found = _dated_from_elaboration(page.text, with_later_speakers(page, found))
     return tuple(replace(one, id=f"{page.reading.article.id}#s{number}") for number, one in enumerate(found))
 
 
@@ -137,13 +137,14 @@ def _resumes(page: Page, draft: Draft, found: list[Statement]) -> bool:
     return any(page.phrases.kind_of(noun[0]) == "document" for noun in nouns)
 
 
-def _dated_from_elaboration(found: list[Statement]) -> list[Statement]:
-    """Give the first statement of a speaker the day that the second one tells: headline and lead leave it out."""
+def _dated_from_elaboration(text: str, found: list[Statement]) -> list[Statement]:
+    """Give a statement at the head the day that its speaker's next one tells: headline and lead leave it out."""
     days: dict[tuple[str, ...], str] = {}
     for one in reversed(found):
         if one.date and one.speakers:
             days[one.speakers] = one.date
-    return [replace(one, date=days.get(one.speakers)) if one.date is None else one for one in found]
+    end = head_end(text)
+    return [replace(one, date=days.get(one.speakers)) if one.date is None and one.start < end else one for one in found]
 
 
 def _clean(page: Page, piece: Span) -> Span:
