@@ -41,7 +41,7 @@ def main() -> int:
     parser.add_argument("--annotations", type=Path, default=ANNOTATIONS)
     parser.add_argument("--half", choices=["look", "check", "all"], default="all")
     parser.add_argument("--without", default="", help="stories to leave out, separated by commas")
-    parser.add_argument("--copies", type=int, default=0, help="copies of each article with other names in them")
+    parser.add_argument("--copies", type=int, default=1, help="copies of each article with other names in them")
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--cross-validate", action="store_true")
     parser.add_argument("--folds", type=int, default=5)
