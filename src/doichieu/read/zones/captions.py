@@ -18,6 +18,7 @@ from doichieu.read.zones.caption_shape import Surroundings, closed_features
 from doichieu.read.zones.caption_words import HIGHEST, LONGEST, caption_score, caption_scores
 from doichieu.read.zones.marks import Mark, MarkList
 from doichieu.read.zones.series import series
+from doichieu.read.zones.told import ToldTwice
 
 _CAPITAL = re.compile(r"(?<=[\w)”\"%] )([^\W\d_]+)(?= ([^\W_]+)|)")
 _QUOTATION = 1500
@@ -68,13 +69,15 @@ class CaptionFinder:
         self._shape = pack.zones.caption_shape
         self._around = Surroundings(text, pack.zones)
         self._series: list[Span] = []
+        self._told = ToldTwice(text, [])
 
     def find(self, lines: list[Span], found: MarkList, lead: Span | None = None) -> Iterator[Mark]:
         """Give the captions of the lines, none of which overlaps a mark already found."""
-        for item in self.look(lines, found, lead):
+        self._told = ToldTwice(self._text, lines)
+        for item in list(self.look(lines, found, lead)):  # whole, since what is told again may come later
             if isinstance(item, Mark):
                 yield item
-            elif _sum(self._shape, "closed", item.features) > SURE_CLOSED:
+            elif _sum(self._shape, "closed", item.features) > SURE_CLOSED and not self._told.again(item.span):
                 yield Mark(*item.span, "caption", "words")
 
     def look(self, lines: list[Span], found: MarkList, lead: Span | None = None) -> Iterator[Mark | Candidate]:
@@ -83,6 +86,7 @@ class CaptionFinder:
         for passage in _passages(self._text, lines, found, lead):
             sentences = list(self._split(passage.span))
             for number, sentence in enumerate(sentences):
+                self._told.add(sentence, is_lead=passage.lead)
                 last = number == len(sentences) - 1
                 if last and self._is_series(sentence):
                     yield Mark(*sentence, "caption", "series")

@@ -37,6 +37,11 @@ def source_end(text: str, start: int, end: int, zones: ZoneRules, sentences: Sen
     return offset
 
 
+def is_provided(text: str, start: int, end: int, rules: ZoneRules) -> bool:
+    """Say whether what a bracket closes is a source that is described: "(Ảnh do cảnh sát biển cung cấp)"."""
+    return _provided(rules).match(text, start, end) is not None
+
+
 def _one(text: str, start: int, end: int, zones: ZoneRules, sentences: SentenceRules) -> int:
     if known := _known(zones).match(text, start, end):
         return known.end()

@@ -60,6 +60,9 @@ def page_marks(
     parts = [part for copy in copies for part in copy]
     ends = {part for copy in copies for part in copy[:-1]}
     found = MarkList()
+    if first and len(lines) > _LEAST_REPORT and is_author(lines[1].of(text), pack.zones):
+        found.add(Mark(*lines[1], "byline", "author-head"))
+        first = 2
     for part in parts:
         add_marks(found, text, part, pack)
     if author := _author_line(text, parts, pack):

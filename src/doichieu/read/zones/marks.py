@@ -12,7 +12,7 @@ from doichieu.languages import LanguagePack
 from doichieu.languages.contracts.zones import CueKind, ZoneRules
 from doichieu.languages.patterns import any_of
 from doichieu.model import Span, ZoneKind, strip_span
-from doichieu.read.zones.credits import source_end
+from doichieu.read.zones.credits import is_provided, source_end
 
 _SHORTEST_LINK = 25
 """Code points of a headline, the sign before it included."""
@@ -59,6 +59,11 @@ def _pattern(rules: ZoneRules, kind: CueKind, shape: str) -> re.Pattern[str]:
     return re.compile(shape.replace("CUE", f"(?i:{any_of(rules.cues(kind))})"))
 
 
+@cache
+def _folded_outlets(rules: ZoneRules) -> frozenset[str]:
+    return frozenset(map(str.casefold, rules.outlets))
+
+
 def add_marks(found: MarkList, text: str, line: Span, pack: LanguagePack) -> None:
     """Add the marks of one line; of two that overlap the earlier rule's."""
     for rule in (
@@ -93,18 +98,26 @@ _MIXED = re.compile(r"\w*[^\W\d_]\.(?:vn|VN|com|net|org)|[A-Z]\w*[a-z]+[A-Z]\w*"
 """Names of sites: "Songmoi.vn", "VnMedia"."""
 _STAMPED = r"(?:[\w ,&]{1,40} [-–|] )?CUE\b[^\n]{0,20}?\d"
 
+_HOUR = r"\d{1,2} ?[:hHgG] ?\d\d(?::\d\d)?"
+_DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+_HOUR_AND_DAY = re.compile(rf"{_HOUR}(?: ?[|,–-] ?| ){_DAY}|{_DAY}(?: ?[|,–-] ?| ){_HOUR}")
+
 
 def _datelines(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
     """Find "(Dân trí) -", "TTO -", and lines that give the day on which the page was published."""
     stamp = _pattern(pack.zones, "stamp", _STAMPED).match(text, *line)
+    if _HOUR_AND_DAY.fullmatch(text, *line):
+        yield Mark(*line, "dateline", "stamp-bare")
+        return
     if stamp and line.end - line.start < 90 and sum(map(str.isdigit, text[line.start : line.end])) >= 6:
         yield Mark(*line, "dateline", "stamp")
         return
     tag = _TAG.match(text, *line)
     if tag is None or tag.end() >= line.end:
         return
-    name = (tag[1] or tag[3]).strip()
-    known = name in pack.zones.outlets and (tag[1] is not None or bool(tag["blank"]) or name.isupper())
+    name = (tag[1] or tag[3]).strip().removesuffix(".")
+    apart = tag[1] is not None or bool(tag["blank"]) or name.isupper()
+    known = apart and name.casefold() in _folded_outlets(pack.zones)
     capital = name[:1].isupper()
     bracketed = tag[1] is not None and capital and (bool(tag["dash"]) or " " not in name or name.isupper())
     lone = tag[1] is None and " " not in name and bool(tag["blank"])
@@ -133,13 +146,14 @@ def _credits(text: str, line: Span, pack: LanguagePack) -> Iterator[Mark]:
         behind = text[end : end + 1]
         if not colon and not match[1] and not (_parted(text, line, match.start(), end) and len(match[2]) < 8):
             continue
-        if not colon and (text[match.end()].islower() or text[end : end + 2].strip().islower()):
+        provided = match[1] is not None and is_provided(text, match.end(), end, pack.zones)
+        if not colon and not provided and (text[match.end()].islower() or text[end : end + 2].strip().islower()):
             continue
         if behind and behind in ".)]":
             end += 1
-        yield Mark(
-            match.start(), _behind_bar(text, end, line.end), "credit", "credit" if colon or match[1] else "credit-bare"
-        )
+        closes = end == line.end and match[2].lower() in pack.zones.cues("from")
+        of_picture = match[1] or (colon and not closes)
+        yield Mark(match.start(), _behind_bar(text, end, line.end), "credit", "credit" if of_picture else "credit-bare")
 
 
 def _parted(text: str, line: Span, start: int, end: int) -> bool:
