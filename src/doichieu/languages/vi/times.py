@@ -13,6 +13,9 @@ from doichieu.languages.vi.times_meaning import meaning
 from doichieu.languages.vi.tones import settle_tones
 from doichieu.model import Span
 
+_DAY_AHEAD = 8
+"""Code points between a day and an hour that goes by it: "Ngày 15/5, từ 8h"."""
+
 
 @dataclass(frozen=True, slots=True)
 class VietnameseTimeRules:
@@ -59,9 +62,20 @@ def _join_lists(text: str, found: list[TimeWords]) -> tuple[TimeWords, ...]:
     for place in range(len(found) - 2, -1, -1):
         words, following = found[place], found[place + 1]
         if context.are_listed(text, words.end, following.start):
+            if _takes_day(found, place):
+                words = replace(words, place=following.place)
             found[place] = _completed(words, following)
             found[place + 1] = _with_year(following, words)
     return tuple(words for words in found if not (words.rule == "listed-length" and _is_bare(words)))
+
+
+def _takes_day(found: list[TimeWords], place: int) -> bool:
+    """Say whether an hour without a day is the first end of hours of one day: "từ 8h đến 11h30 ngày 16/5"."""
+    words, following = found[place], found[place + 1]
+    if words.place is not None or not (words.clock and following.clock and words.clock < following.clock):
+        return False
+    is_told_ahead = place > 0 and words.start - found[place - 1].end < _DAY_AHEAD
+    return following.place is not None and not is_told_ahead
 
 
 def _completed(words: TimeWords, following: TimeWords) -> TimeWords:

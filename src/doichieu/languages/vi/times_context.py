@@ -38,11 +38,14 @@ _BEFORE_CLOCK = _before("clock", or_else=r"[-–(] ?|^|\n|[.!?:;] ")
 _BEFORE_PART = _before("part")
 _BEFORE_WEEKDAY = _before("weekday", or_else=r"[,(] ?")
 _NO_WEEKDAY_BEFORE, _NO_WEEKDAY_BEHIND = _before("no weekday"), _behind("no weekday")
+_BEHIND_ORDINAL_DAY = _behind("ordinal day")
+_ORDINAL_DAY = re.compile(r"^[Nn]gày thứ [^\W\dA-ZĐ]\w*$")
 _BEFORE_LENGTH, _BEHIND_LENGTH = _before("length"), _behind("length")
 _NO_LENGTH_BEFORE, _NO_LENGTH_BEHIND = _before("no length", or_else=r"[\d/.-]|\d,"), _behind("no length")
 _BEFORE_ANY_DAY, _BEHIND_ANY_DAY = _before("any day"), _behind("any day")
 _WITHIN, _PASSING, _EVERY = _before("within"), _before("passing"), _before("every", or_else=r"\d ")
 _NUMBER_TO = re.compile(r"(?<![\w:])\d+(?: ?[-–] ?| (?:đến|tới) )\Z", re.IGNORECASE)
+_TO_NUMBER = re.compile(r" tới \d")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"(?<!\w)(SN|[a-zà-ỹ]+):? \Z")
 _MEASURED = words(_PACKAGE, "times/measured.txt")
@@ -130,7 +133,8 @@ def _is_clock(phrase: str, before: str, behind: str, _: bool) -> bool:
         return False
     if _FIRM_CLOCK.search(phrase) and not _COLON_ONLY.match(phrase):
         return True
-    if _NUMBER_TO.search(before) or _BEHIND_LENGTH.match(behind) or behind.startswith("/"):
+    is_length = _BEHIND_LENGTH.match(behind) and not _TO_NUMBER.match(behind)
+    if _NUMBER_TO.search(before) or is_length or behind.startswith("/"):
         return False
     is_placed = _BEFORE_CLOCK.search(before) is not None
     if _COLON_ONLY.match(phrase):
@@ -159,8 +163,10 @@ def _is_no_share(phrase: str) -> bool:
 
 
 def _is_day(phrase: str, before: str, behind: str, follows: bool) -> bool:
-    """Refuse "mỗi ngày 10 …", and "thứ hai" where it counts."""
+    """Refuse "mỗi ngày 10 …", "ngày thứ bảy của …", and "thứ hai" where it counts."""
     alone = _WEEKDAY_ALONE.match(phrase)
+    if _ORDINAL_DAY.match(phrase) and _BEHIND_ORDINAL_DAY.match(behind):
+        return False
     if alone is None:
         return not (phrase.lower().startswith("ngày") and _EVERY.search(before))
     if _NO_WEEKDAY_BEFORE.search(before) or _NO_WEEKDAY_BEHIND.match(behind):

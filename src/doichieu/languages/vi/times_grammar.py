@@ -58,7 +58,13 @@ CLOCK = (
     rf"|{_HOUR_WORD} giờ{E}(?: rưỡi{E})?(?= {PART_PHRASE}))"
 )
 CLOCK_HEAD = r"(?:(?:lúc|hồi|khoảng|tầm|gần|hơn|đúng|chừng|quãng) ){0,2}"
-AT_CLOCK = rf"{CLOCK_HEAD}{CLOCK}(?:,? {PART_DAY}|(?: {PART_PHRASE})?(?:,? (?:của )?{ANY_DAY}{_ASIDE}?)?)"
+_ZONE = (
+    r"(?: ?[(\[](?:theo )?giờ [^()\[\]\d\n]{2,24}[)\]]"
+    rf"|,? (?:theo )?giờ (?:địa phương|quốc tế|việt nam|hà nội|gmt|mỹ|bờ đông){E})"
+)
+AT_CLOCK = (
+    rf"{CLOCK_HEAD}{CLOCK}(?:{_ZONE}?,? {PART_DAY}|(?: {PART_PHRASE})?(?:{_ZONE}?,? (?:của )?{ANY_DAY}{_ASIDE}?)?)"
+)
 STAMP = rf"(?:{WEEKDAY}, ?)?(?:ngày )?{FULL_DATE}(?:,? ?[-–|]? ?(?:lúc )?{CLOCK})"
 _LINK = (
     rf"(?: ?[-–] ?|, ?| (?:và|đến|tới|hoặc|hay|sang|cho đến|rồi)? ?(?:hết )?(?:{PART_PHRASE} )?(?:ngày |hôm |mùng )?)"
@@ -113,7 +119,7 @@ _LENGTH_TAIL = any_of(_first("tails")) + E
 LENGTH = (
     rf"(?:{APPROXIMATION} )?(?:24/24(?: ?(?:giờ|h){E})?"
     rf"|{AMOUNT} ?{UNIT}(?: rưỡi{E})?(?:(?: và)? \d{{1,2}} {UNIT}(?! \d)){{0,2}})"
-    rf"(?: {_LENGTH_TAIL}(?: {YEAR}(?!\d))?|(?: [^\W\d_]{{1,7}}){{1,3}}? vừa qua{E})?"
+    rf"(?: (?!tới \d){_LENGTH_TAIL}(?: {YEAR}(?!\d))?|(?: [^\W\d_]{{1,7}}){{1,3}}? vừa qua{E})?"
 )
 LENGTH_LIST = rf"(?:{APPROXIMATION} )?{NUMBER}(?=(?: ?[-–] ?| (?:đến|tới|hoặc) ){NUMBER} ?{UNIT})"
 LATER = rf"{NUMBER} (?:(?:ngày|tuần|tháng|năm) (?:sau|trước) đó{E}|ngày (?:sau|trước)(?=,))"

@@ -30,7 +30,7 @@ _find_clock = search(
 _find_word_clock = search(
     r"(?P<hour>mười một|mười hai|mười|một|hai|ba|bốn|năm|sáu|bảy|tám|chín) giờ(?: (?P<half>rưỡi))?"
 )
-_DIGITAL = re.compile(r"\d\d?:\d\d")
+_DIGITAL = re.compile(r"\d\d?:\d\d|lúc \d\d?:\d\d(?::\d\d)?[,|]? ?\d")
 _find_part = search(rf"(?<!\w)(?P<words>{words_of(_PARTS)})")
 
 
