@@ -109,6 +109,8 @@ def _with_particles(name: Tagged, words: Words, rules: NameRules) -> Tagged:
         return name
     while last + 1 < len(words.word) and words.low[last] in rules.particles():
         after = last + 1
+        if words.low[after] in rules.particles() and words.word[after].islower() and after + 1 < len(words.word):
+            after += 1  # "von der"
         if words.word[after] in "-'’":
             after += 1
         plain = " " in words.text[words.end[last - 1] : words.start[last]] or words.word[last - 1] in "-'"

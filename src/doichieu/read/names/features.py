@@ -30,7 +30,8 @@ def stretches(words: Words, breaks: Collection[int] = ()) -> list[tuple[int, int
         if not is_capital(shape):
             continue
         start, end = _around(words, i, breaks)
-        joined = ranges and start <= ranges[-1][1] and words.start[start] not in breaks
+        # no range crosses a break, so that two which overlap lie in one zone
+        joined = ranges and (start < ranges[-1][1] or (start == ranges[-1][1] and words.start[start] not in breaks))
         if joined and end - ranges[-1][0] <= _LONGEST_STRETCH:
             start = ranges.pop()[0]
         elif ranges:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from doichieu.languages.naming.words import is_capital
 from doichieu.read.names.bodies import OPENERS, candidates
 from doichieu.read.names.signs import parted
+from doichieu.read.names.syllables import with_syllables
 from doichieu.read.names.tagger import Tagged
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _ADDRESS = frozenset({"com", "net", "vn", "org", "info", "ru"})
 
 def settle(names: list[Tagged], words: Words, rules: NameRules) -> list[Tagged]:
     """Give the names with the bodies of the lists whole, with whole full names, without what cannot be a name."""
-    parts = [part for name in names for part in parted(name, words)]
+    parts = [part for name in with_syllables(names, words) for part in parted(name, words)]
     opened = [_opened(name, words) for name in parts if not _is_none(name, words)]
     pieces = [piece for name in opened if name.first < name.last for piece in _unglued(name, words, rules)]
     settled = _with_bodies(_whole_people(_given_names(pieces, words, rules), words, rules), words, rules)
