@@ -24,6 +24,9 @@ _WIDEST_GAP = 16
 _MOST_SHARES = 4
 """Up to here the lower number of a fraction parts a whole ("3/4 dân số"), above it counts one ("8/11 nhóm hàng")."""
 _LEAST_SCALE = 1000
+_BELOW = re.compile(r"(?<!\w)âm $", re.IGNORECASE)
+_DEGREES = re.compile(r" ?(?:độ(?! âm)|[oO°º] ?[CF])(?!\w)")
+_QUARTERS = re.compile(r" phần tư(?!\w)", re.IGNORECASE)
 _PART_OF = re.compile(r" phần ", re.IGNORECASE)
 
 
@@ -38,16 +41,25 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
     position = 0
     while position < len(pieces):
         amount, length = _joined(text, pieces, position)
-        found.append(amount)
+        found.append(_below_zero(text, amount))
         position += length
     return tuple(found)
+
+
+def _below_zero(text: str, amount: Amount) -> Amount:
+    """Give degrees below zero with their sign: "âm 2 độ C"."""
+    sign = _BELOW.search(text, max(0, amount.start - 4), amount.start)
+    if sign is None or amount.shape != "plain" or not _DEGREES.match(text, amount.end):
+        return amount
+    value, high = (amount.value, None) if amount.high is None else (amount.high, -amount.value)
+    return replace(amount, start=sign.start(), value=-value, high=high)
 
 
 def _pieces(text: str) -> list[Amount]:
     """Give single numbers: exact ones, vague ones, and words that say how many times as much."""
     special = [*_vague(text), *_multiples(text), *_fives(text), *_dimensions(text)]
     taken = [(amount.start, amount.end) for amount in special]
-    plain = [_plain(number) for number in find_numbers(text) if not _is_other_word(text, number)]
+    plain = [_plain(text, number) for number in find_numbers(text) if not _is_other_word(text, number)]
     starts = _Overlap(taken)
     return sorted(
         [*special, *(one for one in plain if not starts.holds(one.start, one.end))], key=lambda one: one.start
@@ -102,7 +114,10 @@ def _either(name: str) -> str:
     return any_of(row[0] for row in rows(__package__, f"figures/{name}"))
 
 
-def _plain(number: Number) -> Amount:
+def _plain(text: str, number: Number) -> Amount:
+    quarters = _QUARTERS.match(text, number.end) if number.form == "words" else None
+    if quarters:
+        return Amount(number.start, quarters.end(), number.value / 4, shape="fraction", in_words=True)
     vague = number.form == "vague"
     return Amount(
         start=number.start,

@@ -20,6 +20,8 @@ _PREFIXES = {row[0]: row[1:] for row in rows(__package__, "figures/prefixes.txt"
 
 
 _AFTER = re.compile(rf"( ?)({any_of(_UNITS)})(?:(?<=%)|(?!\w))")
+_BORN = re.compile(r"(?<!zoom )(?<!quang )(?<!học )(?<!đại )(?<![\w.,])[6-9]X\Z")
+"""Who was born in the nineties: "cô gái 9X"; a lens enlarges so much: "zoom 8X"."""
 _PER = re.compile(
     r"(?: ?/ ?| một | mỗi | trên một )(?:lít|kg|tấn|lượng|chỉ|km|m2|m3|m²|ha|người|tháng|năm|ngày|giờ|chiếc|cổ phiếu"
     r"|ounce|thùng|kWh|căn|con|quả|vé|lần|suất|ca)(?!\w)"
@@ -44,7 +46,8 @@ def unit_after(text: str, amount: Amount) -> Unit | None:
     if match is None:
         return _understood(text, amount)
     kind, name, factor, condition = _UNITS[match[2]]
-    if kind == "none":
+    is_birth = match[2] == "X" and _BORN.search(text, max(0, amount.start - 12), match.end())
+    if kind == "none" or is_birth:
         return None
     if (condition == "glued" and match[1]) or (condition == "large" and amount.value < _LEAST_LARGE and match[1]):
         return None

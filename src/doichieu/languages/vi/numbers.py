@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from doichieu.languages.lists import rows, words
@@ -41,6 +41,11 @@ class _Piece:
 _WORDS = {row[0]: (row[1], float(row[2])) for row in rows(__package__, "numbers/words.txt")}
 _GROUPS = r"\d{0,2}(?:[.,]\d{3}){2,5}(?:[.,]\d{1,2})?|\d{0,17}(?:[.,]\d{1,9}){0,2}"
 _DIGITS = re.compile(rf"\d(?<![\w.,].)(?<![^\W\d_][-‑–].)(?:{_GROUPS})(?![.,]?\d)")
+_BLANKS = re.compile(r"\d(?<![\w.,].)(?<!\d[ /-].)(?<![^\W\d_][-‑–].)\d{0,2}(?: \d{3}){2,3}(?= [^\W\d_])(?<=000)")
+"""Thousands parted by blanks, as "1 250 000": two groups or more, the last "000", and a word behind, so that no row of
+a table is one number."""
+_REPEATED = re.compile(r" \((\d{1,3})\)")
+"""Digits in brackets that say a number in words again: "ba (03) người"."""
 _WORD = re.compile(in_any_case(_WORDS))
 _EDGE = 60
 _LETTERLESS = re.compile(rf"[\d\s.,;:/|+*-]{{{8 * _EDGE},}}")
@@ -73,7 +78,18 @@ def find_numbers(text: str) -> tuple[Number, ...]:
             found += _numbers_of(text, run)
             run = []
         run.append(piece)
-    return tuple(found + _numbers_of(text, run))
+    return tuple(_said_once(text, found + _numbers_of(text, run)))
+
+
+def _said_once(text: str, found: list[Number]) -> Iterator[Number]:
+    """Give the numbers, one in words with the digits that repeat it in brackets as one."""
+    end = 0
+    for number in found:
+        again = _REPEATED.match(text, number.end) if number.form == "words" else None
+        is_again = again is not None and float(again[1]) == number.value
+        if number.start >= end:
+            yield replace(number, end=again.end()) if again and is_again else number
+        end = max(end, again.end() if again and is_again else number.end)
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -86,7 +102,15 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 
 def _matches_in(text: str, start: int, end: int) -> list[re.Match[str]]:
-    found = [*_DIGITS.finditer(text, start, end), *_WORD.finditer(text, start, end)]
+    blanks = list(_BLANKS.finditer(text, start, end))
+    digits: list[re.Match[str]] = []
+    place = 0
+    for match in _DIGITS.finditer(text, start, end):
+        while place < len(blanks) and blanks[place].end() <= match.start():
+            place += 1
+        if place == len(blanks) or match.end() <= blanks[place].start():
+            digits.append(match)
+    found = [*digits, *blanks, *_WORD.finditer(text, start, end)]
     return sorted(found, key=lambda match: match.start())
 
 
@@ -116,8 +140,8 @@ def parse_number(digits: str) -> float | None:
 
 
 def _piece_of(match: re.Match[str]) -> _Piece | None:
-    if match.re is _DIGITS:
-        value = parse_number(match[0])
+    if match.re is not _WORD:
+        value = parse_number(match[0].replace(" ", ""))
         return None if value is None else _Piece(match.start(), match.end(), "digits", value)
     role, value = _WORDS[match[0].lower()]
     return _Piece(match.start(), match.end(), role, value)  # type: ignore[arg-type]

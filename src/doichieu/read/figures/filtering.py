@@ -58,15 +58,16 @@ def _is_glued(one: Candidate, text: str) -> bool:
 def _is_uncounted(one: Candidate, lists: FigureWords) -> bool:
     if (one.measured is not None and not one.is_shared) or one.amount.shape in ("fraction", "multiple", "score"):
         return False
-    length = longest(one.after, 0, lists.uncounted)
+    after = list(one.counted.words) if one.is_shared and one.counted else one.after
+    length = longest(after, 0, lists.uncounted)
     if not length:
         return False
-    words = " ".join(word.plain for word in one.after[:length])
+    words = " ".join(word.plain for word in after[:length])
     when = lists.uncounted[words]
     if when == "small" and one.counted and one.counted.is_known and len(one.counted.words) > length:
         return False
     if when == "named":
-        return length < len(one.after) and one.after[length].text[0].isupper()
+        return length < len(after) and after[length].text[0].isupper()
     return when == "always" or (one.amount.value <= _SMALL and one.amount.high is None)
 
 

@@ -157,7 +157,7 @@ def _ends_as_person(words: list[Word], lists: FigureWords) -> int:
 
 
 def _may_be_noun(word: Word, lists: FigureWords) -> bool:
-    return word.text.isalpha() and word.text.islower() and word.plain not in lists.boundaries
+    return word.text.replace("-", "").isalpha() and word.text.islower() and word.plain not in lists.boundaries
 
 
 def _is_name(word: Word) -> bool:
