@@ -2,15 +2,17 @@
 
 usage: python benchmarks/train_compare.py [--gold DIR] [--more DIR] [--without STORY,…] [--out DIR]
 
-Read are the annotated stories of DIR/dev, and those of ``--more`` (annotated faster, by others; left out where there
-are none). Every story is taken twice: as annotated, and as this checkout reads it, where notes that the annotation
-lacks are left aside. Pairs in one group are the examples, all other pairs looked at the counter-examples.
+Read are the annotated stories of DIR/dev, and those of ``--more``: further ones, annotated faster; by default those of
+annotations/stories.jsonl whose texts lie in DIR/dev too. Every story is taken twice: as annotated, and as this checkout
+reads it, where notes that the annotation lacks are left aside. Pairs in one group are the examples, all other pairs
+looked at the counter-examples.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +31,7 @@ from doichieu.compare.utterances.joining import LEAST_WITHIN
 from doichieu.compare.utterances.sayings import sayings_of
 from doichieu.model import Story
 from joined_gold import GoldStory, gold_stories
+from stand_off import restore
 
 OUT = Path(__file__).parents[1] / "src/doichieu/compare/data"
 HEAD = "# Weights of a logistic model. Written by benchmarks/train_compare.py; Apache-2.0.\n"
@@ -43,14 +46,19 @@ def main() -> int:
     """Fit and write both models."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=Path(__file__).resolve().parents[2] / "shared" / "gold")
-    parser.add_argument("--more", type=Path, help="a folder of further annotated stories; default DIR/../../silver/dev")
+    parser.add_argument(
+        "--more", type=Path, help="a folder of further annotated stories; default those of stand_off.py"
+    )
     parser.add_argument("--without", default="", help="stories to leave out, separated by commas")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
-    more = options.more or options.gold.parents[1] / "silver" / "dev"
-    roots = [root for root in (options.gold / "dev", more) if root.exists()]
     without = options.without.split(",")
-    stories = [story for root in roots for story in gold_stories(root, without)]
+    with tempfile.TemporaryDirectory() as folder:
+        more = options.more or Path(folder)
+        if options.more is None:
+            restore(options.gold / "dev", more)
+        roots = [root for root in (options.gold / "dev", more) if root.exists()]
+        stories = [story for root in roots for story in gold_stories(root, without)]
     if not stories:
         print("no annotated stories there: nothing fitted")
         return 0
