@@ -4,8 +4,8 @@ usage: python benchmarks/stand_off.py keep FOLDER [--out annotations/stories.jso
        python benchmarks/stand_off.py restore TEXTS FOLDER [--annotations annotations/stories.jsonl]
 
 FOLDER holds a folder for each story, in the form of docs/quality.md. Kept are places in the texts, names, cues and what
-a figure counts; no sentence. `restore` writes the same folders beside the texts of TEXTS/<story>/<article>.txt; a story of
-which a text is absent or was changed is left out.
+a figure counts; no sentence. `restore` writes the same folders beside the texts of TEXTS/<story>/<article>.txt;
+a story of which a text is absent or was changed is left out.
 """
 
 from __future__ import annotations
