@@ -14,13 +14,10 @@ if TYPE_CHECKING:
 MODEL = "same_statement"
 LONG = 20
 """Words from which a statement is long."""
-FAR = 3000
-"""Code points from which two statements of one article are as far apart as can be."""
 UNKNOWN_SPEAKER = 0.3
 PARTLY_SPEAKER = 0.6
 NEARLY_SPEAKER = 0.8
 """Two names of several words that end in the same one: a surname, a body's place, a title before a name."""
-WHOLLY = 0.99
 
 
 def same_words(a: Saying, b: Saying, overlap: Overlap) -> float:
@@ -31,8 +28,6 @@ def same_words(a: Saying, b: Saying, overlap: Overlap) -> float:
 def features(a: Saying, b: Saying, overlap: Overlap) -> dict[str, float]:
     """Give what speaks for and against two statements reporting the same words."""
     long = min(1.0, math.log1p(min(a.length, b.length)) / math.log1p(LONG))
-    known, one_article = _title_agreement(a, b), a.place == b.place
-    apart = abs(a.statement.start - b.statement.start) / FAR
     day, other = a.statement.date, b.statement.date
     return {
         "bias": 1.0,
@@ -40,18 +35,11 @@ def features(a: Saying, b: Saying, overlap: Overlap) -> dict[str, float]:
         "within": overlap.within,
         "within, long": overlap.within * long,
         "speaker": speaker_agreement(a.speakers, b.speakers),
-        "speaker in the other's titles": known,
-        "speaker wholly in the other's titles": known >= WHOLLY,
-        "titles share nothing": bool(a.titles and b.titles and not a.titles & b.titles),
         "numbers": _shared(a.numbers, b.numbers),
         "names": _shared(a.names, b.names),
         "same day": bool(day and other) and not days_differ(day, other),
         "other day": days_differ(day, other),
-        "both in quotation marks": a.statement.kind == "direct" == b.statement.kind,
-        "same kind": a.statement.kind == b.statement.kind,
-        "same article": one_article,
-        "same article, far apart": one_article * min(1.0, apart),
-        "same article, at its head": one_article and (a.at_head or b.at_head),
+        "same article": a.place == b.place,
     }
 
 
@@ -86,16 +74,6 @@ def _one_speaker(a: list[str], b: list[str]) -> float:
     if len(short) > 1 and short[-1] == long[-1] and shared >= 0.5:
         return NEARLY_SPEAKER
     return PARTLY_SPEAKER * shared
-
-
-def _title_agreement(a: Saying, b: Saying) -> float:
-    """Give how much of one's speakers stands in the other's titles: the body in "head of the body", the office held."""
-    return max(_within(a.speakers, b.titles), _within(b.speakers, a.titles))
-
-
-def _within(speakers: frozenset[str], titles: frozenset[str]) -> float:
-    words = {word for name in speakers for word in name.split()}
-    return len(words & titles) / len(words) if words else 0.0
 
 
 def _shared(a: frozenset[str], b: frozenset[str]) -> float:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from doichieu.model import Reading, Statement, Story
 
 _WORD = re.compile(r"\w+")
@@ -32,10 +30,6 @@ class Saying:
     """Actors named in the content."""
     speakers: frozenset[str]
     """Speakers, folded."""
-    titles: frozenset[str]
-    """Folded words by which its speakers are known: names, the words of its sentence, all their roles in the story."""
-    at_head: bool
-    """Whether it stands in the headline or the lead."""
 
 
 def folded(text: str) -> str:
@@ -49,15 +43,14 @@ def folded(text: str) -> str:
 
 def sayings_of(story: Story) -> list[Saying]:
     """Give the story's statements in the order of the readings and of their texts."""
-    roles = {actor.name: [folded(role.text) for role in actor.roles] for actor in story.actors}
     return [
-        _saying(reading, place, statement, roles)
+        _saying(reading, place, statement)
         for place, reading in enumerate(story.readings)
         for statement in sorted(reading.statements, key=lambda statement: statement.start)
     ]
 
 
-def _saying(reading: Reading, place: int, statement: Statement, roles: Mapping[str, list[str]]) -> Saying:
+def _saying(reading: Reading, place: int, statement: Statement) -> Saying:
     text = " ".join(span.of(reading.text) for span in statement.content)
     return Saying(
         statement=statement,
@@ -72,16 +65,4 @@ def _saying(reading: Reading, place: int, statement: Statement, roles: Mapping[s
             if any(span.start <= mention.start < span.end for span in statement.content)
         ),
         speakers=frozenset(folded(name) for name in statement.speakers),
-        titles=_titles(reading, statement, roles),
-        at_head=any(
-            zone.kind in ("headline", "lead") and zone.start <= statement.start < zone.end for zone in reading.zones
-        ),
     )
-
-
-def _titles(reading: Reading, statement: Statement, roles: Mapping[str, list[str]]) -> frozenset[str]:
-    phrases = [folded(name) for name in statement.speakers]
-    phrases += [role for name in statement.speakers for role in roles.get(name, ())]
-    if statement.speaker:
-        phrases.append(folded(statement.speaker.of(reading.text)))
-    return frozenset(word for phrase in phrases for word in phrase.split())
