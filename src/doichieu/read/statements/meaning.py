@@ -95,7 +95,7 @@ class Meaning:
     def _unseen(self, source: Span) -> str | None:
         """Give the name behind a title that the names layer did not find, or found only a part of.
 
-        "người phát ngôn Bộ Y Cảnh Sảng", "Chủ tịch UBND quận 1 Trần Thế Thuận", "ông Nhân".
+        "người phát ngôn Bộ Y Cảnh Sảng", "Chủ tịch UBND quận 1 Lê Văn Bưởi", "ông Nhân".
         """
         page = self.page
         words = list(_WORDS.finditer(page.text, *source))
