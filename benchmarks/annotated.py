@@ -1,8 +1,8 @@
-"""Articles with their annotated names: gold stories, and annotations kept apart from the texts they belong to.
+"""Articles with their annotated zones and names: gold stories, and annotations kept apart from their texts.
 
-A line of `annotations/names.jsonl` holds an article's id and story, a hash of its text, and where its zones and names
-stand (code points), with their kinds. The texts are the outlets' own and not part of the project; an annotation whose
-text is absent, or another one, is left out.
+A line of `annotations/articles.jsonl` holds an article's id and story, a hash of its text, and where its zones and
+names stand (code points), with their kinds. The texts are the outlets' own and not part of the project; an annotation
+whose text is absent, or another one, is left out.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Any
 from quality import stories
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-ANNOTATIONS = Path(__file__).parent / "annotations" / "names.jsonl"
+ANNOTATIONS = Path(__file__).parent / "annotations" / "articles.jsonl"
 ASIDE = frozenset({"credit", "byline", "dateline", "teaser", "other"})
 """Zones in which names are not annotated."""
 Place = tuple[int, int, str]
@@ -29,21 +29,29 @@ Place = tuple[int, int, str]
 
 @dataclass(frozen=True)
 class Annotated:
-    """An article's text with its names and the stretches where names are not annotated."""
+    """An article's text with its zones and names; the story of one of a corpus is the article itself."""
 
     story: str
     id: str
     text: str
+    zones: list[Place]
     names: list[Place]
-    aside: list[tuple[int, int]]
-    breaks: frozenset[int]
-    """Where zones begin, and what follows them."""
+
+    @property
+    def aside(self) -> list[tuple[int, int]]:
+        """Stretches where names are not annotated."""
+        return [(start, end) for start, end, kind in self.zones if kind in ASIDE]
+
+    @property
+    def breaks(self) -> frozenset[int]:
+        """Where zones begin, and what follows them."""
+        return frozenset(offset for zone in self.zones for offset in _edges(self.text, zone))
 
 
 def gold_articles(root: Path, half: str) -> list[Annotated]:
     """Give the annotated articles of the stories of a half."""
     return [
-        annotated(folder.name, path.name.removesuffix(".gold.json"), *layers_of(path))
+        Annotated(folder.name, path.name.removesuffix(".gold.json"), *layers_of(path))
         for folder in stories(root, half)
         if (folder / "story.gold.json").exists()
         for path in sorted(folder.glob("*.gold.json"))
@@ -63,7 +71,7 @@ def apart_articles(path: Path, root: Path, half: str, corpus: Path) -> tuple[lis
         text = texts.get(row["article"], "") if not row["story"] else file.read_text("utf-8") if file.exists() else ""
         if hash_of(text) == row["hash"]:
             zones, names = ([(start, end, kind) for start, end, kind in row[layer]] for layer in ("zones", "names"))
-            found.append(annotated(row["story"] or row["article"], row["article"], text, zones, names))
+            found.append(Annotated(row["story"] or row["article"], row["article"], text, zones, names))
     return found, len(rows) - len(found)
 
 
@@ -74,12 +82,6 @@ def corpus_texts(corpus: Path, wanted: set[str]) -> dict[str, str]:
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         articles = map(json.loads, lines)
         return {article["id"]: article["text"] for article in articles if article["id"] in wanted}
-
-
-def annotated(story: str, ident: str, text: str, zones: list[Place], names: list[Place]) -> Annotated:
-    """Give an article with its annotation."""
-    aside = [(start, end) for start, end, kind in zones if kind in ASIDE]
-    return Annotated(story, ident, text, names, aside, zone_breaks(text, zones))
 
 
 def layers_of(path: Path) -> tuple[str, list[Place], list[Place]]:
@@ -95,11 +97,6 @@ def hash_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def zone_breaks(text: str, zones: Iterable[Place]) -> frozenset[int]:
-    """Give the offsets at which a zone, or the text behind it, begins."""
-    return frozenset(offset for zone in zones for offset in _edges(text, zone))
-
-
 def _edges(text: str, zone: Place) -> Iterator[int]:
     start, end, _ = zone
     while end < len(text) and text[end].isspace():
@@ -108,22 +105,27 @@ def _edges(text: str, zone: Place) -> Iterator[int]:
 
 
 def place(text: str, piece: dict[str, Any]) -> tuple[int, int]:
-    """Give the span of a gold entry: its text's nth occurrence."""
+    """Give the span of a gold entry: its text's nth occurrence. Raises ValueError where there is none."""
     words, start = str(piece["text"]), -1
     for _ in range(int(piece.get("nth", 1))):
-        start = text.find(words, start + 1)
+        start = text.index(words, start + 1)
     return start, start + len(words)
 
 
 def occurrences(text: str, names: list[dict[str, Any]]) -> list[Place]:
     """Give every occurrence of the names' forms, the longest first where they overlap: start, end, type."""
-    forms = {(form, str(name["type"])) for name in names for form in name["forms"]}
+    return [(start, end, kind) for start, end, kind, _ in named(text, names)]
+
+
+def named(text: str, names: list[dict[str, Any]]) -> list[tuple[int, int, str, str]]:
+    """Give the same with the name of whom each form means."""
+    forms = {(form, str(name["type"]), str(name["name"])) for name in names for form in name["forms"]}
     taken: set[int] = set()
     found = []
-    for form, kind in sorted(forms, key=lambda row: (-len(row[0]), row)):
+    for form, kind, actor in sorted(forms, key=lambda row: (-len(row[0]), row)):
         for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
             covered = set(range(*match.span()))
             if not taken & covered:
                 taken |= covered
-                found.append((*match.span(), kind))
+                found.append((*match.span(), kind, actor))
     return sorted(found)

@@ -2,7 +2,7 @@
 
 usage: python benchmarks/caption_shape.py [--gold DIR] [--without STORY,…] [--articles ARTICLES.jsonl.gz] [--folds 10]
 
-The articles are those of DIR/dev with gold zones and those of annotations/zones.jsonl. Logistic regression in two
+The articles are those of DIR/dev with gold zones and those of annotations/articles.jsonl. Logistic regression in two
 steps: on articles that credit their pictures (what stands before a credit is a caption; for captions without a stop
 the stop is taken away), then on the marked articles, drawn towards what the first gave. `--measure` prints what stories
 left out in turn give, precision, recall and F1 in characters, and writes nothing.
@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from annotated import ANNOTATIONS, Annotated, apart_articles, gold_articles
 from captions import segments
 from doichieu.languages import LanguagePack, pack_of
 from doichieu.model import Span
@@ -31,7 +32,6 @@ from doichieu.read.zones.caption_shape import Surroundings, closed_features
 from doichieu.read.zones.caption_words import caption_scores
 from doichieu.read.zones.captions import SURE_CLOSED, SURE_OPEN, Candidate, CaptionFinder
 from doichieu.read.zones.layer import lines_of, page_marks
-from marked_zones import MARKS, Marked, in_folder, kept_apart
 
 OUT = Path(__file__).parents[1] / "src/doichieu/languages/vi/data/zones/caption_shape.txt"
 
@@ -78,9 +78,7 @@ def main() -> int:
 def marked_rows(gold: Path, corpus: Path, without: set[str], pack: LanguagePack) -> dict[str, list[Row]]:
     """Give the candidates of all marked articles but those of the stories left out."""
     rows: dict[str, list[Row]] = {"closed": [], "open": []}
-    marked = [row for folder in sorted((gold / "dev").iterdir()) for row in in_folder(folder)]
-    have = {row.story for row in marked}
-    marked += [row for row in kept_apart(MARKS, gold, corpus) if row.story not in have]
+    marked = [*gold_articles(gold / "dev", "all"), *apart_articles(ANNOTATIONS, gold / "dev", "all", corpus)[0]]
     for article in marked:
         if article.story not in without:
             for group, row in article_rows(article, pack):
@@ -88,12 +86,12 @@ def marked_rows(gold: Path, corpus: Path, without: set[str], pack: LanguagePack)
     return rows
 
 
-def article_rows(article: Marked, pack: LanguagePack) -> Iterator[tuple[str, Row]]:
+def article_rows(article: Annotated, pack: LanguagePack) -> Iterator[tuple[str, Row]]:
     """Give the candidates of one article, with what the marked zones say of them."""
     view = view_of(article.text)
     if view.offsets is not None:
         return  # where offsets move a caption's end cannot be compared
-    text, story = view.text, article.story or article.article
+    text, story = view.text, article.story
     marked = {offset for start, end, _ in article.zones for offset in range(start, end)}
     ends = {end for _, end, _ in article.zones}
     parts, found, lead = page_marks(text, lines_of(text), None, pack)

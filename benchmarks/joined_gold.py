@@ -8,10 +8,11 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from annotated import named, place
 from doichieu.gather import gather
-from doichieu.model import Article, Figure, Mention, Reading, Span, Statement, TimeExpression
+from doichieu.model import Article, Figure, Mention, MentionType, Reading, Span, Statement, TimeExpression
 from doichieu.read import read
 
 LEAST_ALIKE = 0.5
@@ -26,7 +27,7 @@ class GoldStory:
     readings: tuple[Reading, ...]
     layers: dict[str, Any]
     groups: dict[str, tuple[str, int]]
-    """For each entry in a group the group's kind and number."""
+    """For each entry in a group the story and the number of the group."""
 
     def same_statement(self, one: str, other: str) -> bool:
         """Say whether two statements stand in one group."""
@@ -137,25 +138,13 @@ def _figure(text: str, ident: str, entry: dict[str, Any]) -> Figure:
     )
 
 
-def _mentions(text: str, names: list[dict[str, Any]]) -> list[Mention]:
-    """Give every occurrence of the names' forms, the longest first where they overlap."""
-    forms = [(form, name["type"], name["name"]) for name in names for form in sorted(set(name["forms"]))]
-    taken = bytearray(len(text))
-    found = []
-    for form, kind, actor in sorted(forms, key=lambda row: (-len(row[0]), row)):
-        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
-            start, end = match.span()
-            if not any(taken[start:end]):
-                taken[start:end] = b"\x01" * (end - start)
-                found.append(Mention(start=start, end=end, type=kind, actor=actor, origin="gold"))
-    return sorted(found, key=lambda mention: mention.start)
+def _mentions(text: str, names: list[dict[str, Any]]) -> Iterator[Mention]:
+    for start, end, kind, actor in named(text, names):
+        yield Mention(start=start, end=end, type=cast("MentionType", kind), actor=actor, origin="gold")
 
 
 def _span(text: str, piece: dict[str, Any]) -> Span:
-    start = -1
-    for _ in range(piece.get("nth", 1)):
-        start = text.find(piece["text"], start + 1)
-    return Span(start, start + len(piece["text"]))
+    return Span(*place(text, piece))
 
 
 def _matched(reading: Reading, layers: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Write the annotations of articles without their texts: where zones and names stand, for training.
 
-usage: python benchmarks/keep_annotations.py DIR … [--out annotations/names.jsonl]
+usage: python benchmarks/keep_annotations.py DIR … [--out annotations/articles.jsonl]
 
 Each DIR holds `<article>.txt` and `<article>.gold.json` (the form of docs/quality.md; `zones` and `names` are read).
 The name of a folder with a `meta.json` is the story of its articles; articles of other folders belong to a corpus.
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from annotated import ANNOTATIONS, hash_of, layers_of
 
-HEAD = "# Where names stand in news articles. Annotated for the project; written by keep_annotations.py; Apache-2.0.\n"
+HEAD = "# Where zones and names stand. Annotated for the project; written by keep_annotations.py; Apache-2.0.\n"
 
 
 def main() -> int:

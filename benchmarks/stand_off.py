@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from annotated import hash_of
+from annotated import hash_of, place
 
 STORIES = Path(__file__).parent / "annotations" / "stories.jsonl"
 HEAD = "# Stories in all layers, without their texts. Annotated for the project; written by stand_off.py; Apache-2.0.\n"
@@ -68,8 +68,8 @@ def _kept_article(gold: Json, text: str) -> Json:
     statements = [
         row
         | {
-            "content": [_place(piece, text) for piece in row["content"]],
-            "speaker_text": row["speaker_text"] and _place({"text": row["speaker_text"]}, text),
+            "content": [place(text, piece) for piece in row["content"]],
+            "speaker_text": row["speaker_text"] and place(text, {"text": row["speaker_text"]}),
         }
         for row in gold["statements"]
     ]
@@ -78,19 +78,12 @@ def _kept_article(gold: Json, text: str) -> Json:
 
 
 def _without_text(row: Json, text: str) -> Json:
-    return {"at": _place(row, text)} | {key: value for key, value in row.items() if key not in ("text", "nth")}
-
-
-def _place(piece: Json, text: str) -> list[int]:
-    start = -1
-    for _ in range(piece.get("nth", 1)):
-        start = text.index(piece["text"], start + 1)
-    return [start, start + len(piece["text"])]
+    return {"at": place(text, row)} | {key: value for key, value in row.items() if key not in ("text", "nth")}
 
 
 def _cited(line: str, texts: dict[str, str]) -> list[Any]:
     article, _, sentence = line.partition(": ")
-    return [article, *_place({"text": sentence}, texts[article])]
+    return [article, *place(texts[article], {"text": sentence})]
 
 
 def restore(texts: Path, folder: Path, annotations: Path = STORIES) -> int:

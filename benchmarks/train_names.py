@@ -3,8 +3,8 @@
 usage: python benchmarks/train_names.py [--gold DIR] [--half HALF] [--without STORY,…] [--copies N] [--out MODEL]
        python benchmarks/train_names.py --cross-validate [--folds 5]
 
-Read are the gold stories (DIR/dev) and the annotations of `annotations/names.jsonl`, whose texts lie in DIR/dev and in
-the corpus; what has no text there is left out.
+Read are the gold stories (DIR/dev) and the annotations of `annotations/articles.jsonl`, whose texts lie in DIR/dev and
+in the corpus; what has no text there is left out.
 """
 
 from __future__ import annotations
@@ -92,9 +92,10 @@ def train(articles: list[Annotated], out: Path, number: int) -> None:
     for article in [*articles, *copies(articles, pack, number)]:
         words = words_of(article.text, pack.names)
         labels = labels_of(article, words)
-        features = Features(words, pack.names, article.breaks)
-        for start, end in stretches(words, article.breaks):
-            if not any(a <= words.start[start] < b for a, b in article.aside):
+        breaks, aside = article.breaks, article.aside
+        features = Features(words, pack.names, breaks)
+        for start, end in stretches(words, breaks):
+            if not any(a <= words.start[start] < b for a, b in aside):
                 trainer.append(features.of(start, end), labels[start:end])
     trainer.select("lbfgs")
     trainer.set_params(SETTINGS)
@@ -121,11 +122,10 @@ def copies(articles: list[Annotated], pack: LanguagePack, number: int) -> list[A
 
 def copy_of(article: Annotated, swaps: Swaps) -> Annotated:
     """Give a copy of an article with other names."""
-    marks = {*article.breaks, *(offset for span in article.aside for offset in span)}
+    marks = {offset for start, end, _ in article.zones for offset in (start, end)}
     text, names, moved = swaps.swapped(article.text, article.names, marks)
-    aside = [(moved[start], moved[end]) for start, end in article.aside]
-    breaks = frozenset(moved[offset] for offset in article.breaks)
-    return replace(article, text=text, names=names, aside=aside, breaks=breaks)
+    zones = [(moved[start], moved[end], kind) for start, end, kind in article.zones]
+    return replace(article, text=text, zones=zones, names=names)
 
 
 def cross_validate(articles: list[Annotated], folds: int, number: int) -> None:

@@ -35,7 +35,7 @@ OPENING = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Rejoinder:
+class Answer:
     """The number of the statement that is answered, how, and why."""
 
     target: int
@@ -54,13 +54,13 @@ class Rejoinders:
         self._actors = actors
         self._rules = rules
 
-    def answer(self, n: int) -> Rejoinder | None:
+    def answer(self, n: int) -> Answer | None:
         """Give what statement ``n`` answers, by the surest of the ways to tell."""
         if not self._sayings[n].speakers:
             return None
         return self._asked(n) or self._topic(n) or self._charged(n)
 
-    def _asked(self, n: int) -> Rejoinder | None:
+    def _asked(self, n: int) -> Answer | None:
         """Go by a question mark between the statement just before and this one."""
         for m in self._before(n, 1):
             text, end = self._sayings[n].reading.text, self._sayings[m].statement.end
@@ -71,10 +71,10 @@ class Rejoinders:
                 if behind and not behind.endswith(":") and not self._rules.reply_cues(behind):
                     return None  # a new point: who answers stands there alone ("Ông Lâm:"), or with a word that answers
                 if not _ENDS.search(between) or "taken" in self._rules.reply_words(between):
-                    return Rejoinder(m, "answers", Because("answers the question that speaks of it"))
+                    return Answer(m, "answers", Because("answers the question that speaks of it"))
         return None
 
-    def _topic(self, n: int) -> Rejoinder | None:
+    def _topic(self, n: int) -> Answer | None:
         """Go by a sentence that takes up what somebody else said and goes on with this statement."""
         for m in self._before(n, 1):
             sentence = self._frames[m].whole
@@ -82,15 +82,15 @@ class Rejoinders:
             same = "." not in text[self._sayings[m].statement.end : self._sayings[n].statement.start]
             head = text[sentence.start : min(sentence.start + OPENING, self._sayings[m].statement.start)]
             if same and "topic" in self._rules.reply_words(head):
-                return Rejoinder(m, "answers", Because("the same sentence takes it up"))
+                return Answer(m, "answers", Because("the same sentence takes it up"))
         return None
 
-    def _charged(self, n: int) -> Rejoinder | None:
+    def _charged(self, n: int) -> Answer | None:
         """Go by a charge against, or a request to, the one who speaks now and refuses it."""
         refuses = "refusal" in self._rules.reply_words(self._frames[n].words)
         for m in self._before(n, BACK) if refuses else ():
             if self._rules.reply_words(self._cue(m)) & {"charge", "request"} and self._is_named(n, m):
-                return Rejoinder(m, "denies", Because("refuses what {0} asked or charged", (self._who(m),)))
+                return Answer(m, "denies", Because("refuses what {0} asked or charged", (self._who(m),)))
         return None
 
     def _cue(self, m: int) -> str:

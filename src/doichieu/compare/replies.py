@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from doichieu.compare.overlap import overlaps
-from doichieu.compare.rejoinders import Rejoinders
+from doichieu.compare.rejoinders import OTHER_SPEAKER, Answer, Rejoinders
 from doichieu.compare.utterances.frames import frame_of
 from doichieu.compare.utterances.likeness import days_differ, speaker_agreement
 from doichieu.compare.utterances.sayings import Saying, sayings_of
@@ -17,10 +16,7 @@ if TYPE_CHECKING:
     from doichieu.languages.contracts.compare import CompareRules
     from doichieu.languages.contracts.replies import ReplyCue
     from doichieu.model import MentionType, Story
-    from doichieu.model.story import ReplyHow
 
-OTHER_SPEAKER = 0.5
-"""Agreement of speakers below which two are different people."""
 NEAR = 700
 """Code points between a strong cue and the remark that it answers; in the annotated stories 128 to 614."""
 RUN_ON = 260
@@ -37,13 +33,6 @@ LEAST_LENGTH = 4
 """Words that a remark needs to be found by its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    target: int
-    how: ReplyHow
-    because: Because
-
-
 def find_replies(story: Story) -> tuple[Reply, ...]:
     """Give the story's replies, in the order of the answering statements."""
     pack = pack_of(story.readings[0].article.language) if story.readings else None
@@ -51,7 +40,7 @@ def find_replies(story: Story) -> tuple[Reply, ...]:
     if pack is None or not sayings:
         return ()
     search = _Search(sayings, pack.compare, story.readings[0].article.language)
-    found: dict[int, _Found] = {}
+    found: dict[int, Answer] = {}
     for n in range(len(sayings)):
         answer = search.answer(n) or _run_on(sayings, found, n)
         if answer:
@@ -59,7 +48,7 @@ def find_replies(story: Story) -> tuple[Reply, ...]:
     for n in range(len(sayings)):
         rejoinder = None if n in found else search.rejoinders.answer(n)
         if rejoinder:
-            found[n] = _Found(rejoinder.target, rejoinder.how, rejoinder.because)
+            found[n] = rejoinder
     return tuple(_reply(sayings[n], sayings[found[n].target], found[n]) for n in sorted(found))
 
 
@@ -83,13 +72,13 @@ class _Search:
         for i, j, overlap in overlaps(texts, language, ALIKE):
             self.alike[i][j] = self.alike[j][i] = overlap.within
 
-    def answer(self, n: int) -> _Found | None:
+    def answer(self, n: int) -> Answer | None:
         """Give what statement ``n`` answers, by the surest of the ways to tell."""
         if not self.cues[n] and not self._names_speech(n):
             return None
         return self._named(n) or self._strong(n) or self._taken_up(n) or self._alike(n)
 
-    def _taken_up(self, n: int) -> _Found | None:
+    def _taken_up(self, n: int) -> Answer | None:
         """Go by a cue right before words that take up a remark ("calls that remark rude"), made right before."""
         saying = self.sayings[n]
         words = self.frames[n].whole.of(saying.reading.text)
@@ -97,13 +86,13 @@ class _Search:
         cues = self.rules.reply_cues(words) if remarks else ()
         cue = next((cue for cue in cues for start, _ in remarks if 0 < start - cue.end <= BESIDE), None)
         near = [m for m in self._before(n)[:1] if saying.statement.start - self.sayings[m].statement.end <= NEAR]
-        return _Found(near[0], cue.how, Because("takes up the remark just before")) if cue and near else None
+        return Answer(near[0], cue.how, Because("takes up the remark just before")) if cue and near else None
 
     def _names_speech(self, n: int) -> dict[str, MentionType]:
         """Give whose remarks are named in the frame or the content: "phát ngôn của ông X"."""
         return self.frames[n].named_after(self.rules.remarks)
 
-    def _named(self, n: int) -> _Found | None:
+    def _named(self, n: int) -> Answer | None:
         """Go by a noun for a remark with the name of somebody who spoke before."""
         named = self._names_speech(n)
         if named.keys() & set(self.sayings[n].statement.speakers):
@@ -116,7 +105,7 @@ class _Search:
             if any(kind != "GPE" for kind in kinds) or (kinds and m == before[0]):
                 how = self.cues[n][0].how if self.cues[n] else "answers"
                 because = Because("speaks of what {0} said before", (", ".join(speakers),))
-                return _Found(self._end_of_turn(m, n), how, because)
+                return Answer(self._end_of_turn(m, n), how, because)
         return None
 
     def _end_of_turn(self, m: int, n: int) -> int:
@@ -131,7 +120,7 @@ class _Search:
                 m = k
         return m
 
-    def _strong(self, n: int) -> _Found | None:
+    def _strong(self, n: int) -> Answer | None:
         """Go by a word that answers by itself, and a remark of somebody else just before."""
         cue = next((cue for cue in self.cues[n] if cue.strong), None)
         if cue is None or self._names_speech(n).keys() & set(self.sayings[n].statement.speakers):
@@ -139,9 +128,9 @@ class _Search:
         start = self.sayings[n].statement.start
         near = [m for m in self._before(n) if start - self.sayings[m].statement.end <= NEAR]
         how = next((other.how for other in self.cues[n] if other.how != "answers"), cue.how)
-        return _Found(near[0], how, self._because(n, cue)) if near else None
+        return Answer(near[0], how, self._because(n, cue)) if near else None
 
-    def _alike(self, n: int) -> _Found | None:
+    def _alike(self, n: int) -> Answer | None:
         """Go by a weak word and by somebody else's statement of the same content."""
         cue = next((cue for cue in self.cues[n] if cue.how != "answers"), None)
         if cue is None:
@@ -151,7 +140,7 @@ class _Search:
             afar = self.sayings[m].place != self.sayings[n].place
             if share >= (ALIKE_AFAR if afar else ALIKE) and self._may_answer(n, m) and (afar or m < n):
                 best = max(best or (0.0, -1), (share - 0.2 * afar, -m))
-        return _Found(-best[1], cue.how, self._because(n, cue)) if best and best[0] else None
+        return Answer(-best[1], cue.how, self._because(n, cue)) if best and best[0] else None
 
     def _because(self, n: int, cue: ReplyCue) -> Because:
         return Because('"{0}" stands beside it', (self.frames[n].words[cue.start : cue.end],))
@@ -175,7 +164,7 @@ class _Search:
         return speaker_agreement(answer.speakers, remark.speakers) < OTHER_SPEAKER
 
 
-def _run_on(sayings: list[Saying], found: dict[int, _Found], n: int) -> _Found | None:
+def _run_on(sayings: list[Saying], found: dict[int, Answer], n: int) -> Answer | None:
     """Go on answering: the same speaker, right behind a statement that answers."""
     saying = sayings[n]
     for m in range(n - 1, max(-1, n - 3), -1):
@@ -183,11 +172,11 @@ def _run_on(sayings: list[Saying], found: dict[int, _Found], n: int) -> _Found |
         near = other.place == saying.place and saying.statement.start - other.statement.end <= RUN_ON
         if m in found and near and speaker_agreement(saying.speakers, other.speakers) >= OTHER_SPEAKER:
             because = Because("goes on with an answer of {0}", (", ".join(saying.statement.speakers),))
-            return _Found(found[m].target, found[m].how, because)
+            return Answer(found[m].target, found[m].how, because)
     return None
 
 
-def _reply(answer: Saying, remark: Saying, found: _Found) -> Reply:
+def _reply(answer: Saying, remark: Saying, found: Answer) -> Reply:
     evidence = tuple(
         Evidence(saying.reading.article.id, span.start, span.end)
         for saying in (answer, remark)

@@ -1,4 +1,4 @@
-"""Weights of the logistic models of this stage: text files that ``benchmarks/train_compare.py`` writes."""
+"""Weights of the logistic models of this stage, in text files; ``benchmarks/train_compare.py`` fits such weights."""
 
 from __future__ import annotations
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from doichieu.languages.patterns import any_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -28,8 +30,8 @@ class StoryBonds:
     """Who is what to whom, as the articles of a story tell it."""
 
     def __init__(self, readings: Iterable[Reading], rules: NameRules) -> None:
-        links = [word for word, doing in rules.referring().items() if doing == "of"]
-        self._of = re.compile(rf"\s(?:{'|'.join(sorted(map(re.escape, links)))})\s", re.IGNORECASE)
+        links = any_of(word for word, doing in rules.referring().items() if doing == "of")
+        self._of = re.compile(rf"\s{links}\s", re.IGNORECASE)
         self._bonds: dict[str, set[Bond]] = {}
         self._forms: dict[str, str] = {}
         for reading in readings:

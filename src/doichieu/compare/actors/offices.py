@@ -33,7 +33,7 @@ class StoryOffices:
         """Give the reading with the holders of offices for speakers that it only calls by their office."""
         meant: dict[str, str] = {}
         statements = tuple(self._statement(reading, statement, meant) for statement in reading.statements)
-        figures = tuple(_with_sources(figure, meant) for figure in reading.figures)
+        figures = tuple(with_sources(figure, meant) for figure in reading.figures)
         return replace(reading, statements=statements, figures=figures)
 
     def _statement(self, reading: Reading, statement: Statement, meant: dict[str, str]) -> Statement:
@@ -68,5 +68,6 @@ def _start(mention: Mention) -> int:
     return mention.start
 
 
-def _with_sources(figure: Figure, meant: dict[str, str]) -> Figure:
+def with_sources(figure: Figure, meant: dict[str, str]) -> Figure:
+    """Give a figure with the names that are meant by the phrases for its sources."""
     return replace(figure, according_to=tuple(dict.fromkeys(meant.get(name, name) for name in figure.according_to)))

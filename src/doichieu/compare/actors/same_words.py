@@ -8,6 +8,8 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from doichieu.compare.actors.offices import with_sources
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -28,15 +30,26 @@ def with_named_speakers(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     people = {m.actor for reading in readings for m in reading.mentions if m.type == "PER"}
     actors = {m.actor for reading in readings for m in reading.mentions}
     known = _Known(readings, people)
-    return tuple(
-        replace(
-            reading,
-            statements=tuple(
-                known.named(reading, one) if _is_quoted(reading, one) and not set(one.speakers) & actors else one
-                for one in reading.statements
-            ),
-        )
-        for reading in readings
+    return tuple(_with_names(reading, actors, known) for reading in readings)
+
+
+def _with_names(reading: Reading, actors: set[str], known: _Known) -> Reading:
+    """Give the reading with names for the speakers of its statements, and for the sources of the figures in them."""
+    named = {
+        one.id: known.named(reading, one)
+        for one in reading.statements
+        if _is_quoted(reading, one) and not set(one.speakers) & actors
+    }
+    meant = {
+        phrase: named[one.id].speakers[0]
+        for one in reading.statements
+        if one.id in named and named[one.id].speakers != one.speakers
+        for phrase in one.speakers
+    }
+    return replace(
+        reading,
+        statements=tuple(named.get(one.id, one) for one in reading.statements),
+        figures=tuple(with_sources(figure, meant) for figure in reading.figures) if meant else reading.figures,
     )
 
 

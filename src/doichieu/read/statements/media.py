@@ -16,7 +16,6 @@ PASSING_ON = 40
 """Code points between a medium and the word by which it passes something on: the day may stand there."""
 NAMELESS = frozenset({"PER", "GPE", "LOC", "EVENT"})
 """Types of names that no medium has."""
-_RUN = re.compile(r"(?:\s(?:of|the|&|de|la|du|des|and)(?=\s[^\W\d_a-z]))?\s[^\W\d_][\w’'.&-]*")
 _NEXT = re.compile(r"\s\w+")
 _PARTED = re.compile(r"[,.:\"“”]|\s*\Z")
 
@@ -133,7 +132,7 @@ def _run(page: Page, start: int, end: int) -> Span | None:
     """Give the capitalised words right behind a word for a medium, without the country that may open them."""
     outlet = page.phrases.outlet.match(page.text, min(start + 1, end), end)
     behind = outlet.end() if outlet else start
-    while (word := _RUN.match(page.text, behind, end)) and word[0].split()[-1][0].isupper():
+    while (word := page.phrases.medium_run.match(page.text, behind, end)) and word[0].split()[-1][0].isupper():
         behind = word.end()
     country = next((m for m in page.mentions_in(start, behind) if m.start == start + 1 and m.type == "GPE"), None)
     begin = (country.end if country else start) + 1

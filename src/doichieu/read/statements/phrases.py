@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from doichieu.languages.contracts.statements import Behaviour, SourceKind, StatementRules
-from doichieu.languages.patterns import whole_words
+from doichieu.languages.patterns import any_of, whole_words
 
 Pattern = re.Pattern[str]
 
@@ -77,6 +77,7 @@ class Phrases:
     outlet: Pattern
     then: Pattern
     media_name: Pattern
+    medium_run: Pattern
     according: Pattern
     not_source: Pattern
     resume: Pattern
@@ -200,6 +201,7 @@ def phrases_of(rules: StatementRules) -> Phrases:
         outlet=re.compile(_either(rules.words("outlet"))),
         then=re.compile("[,:]|" + _either(rules.words("then")), re.IGNORECASE),
         media_name=re.compile(_either(rules.media)),
+        medium_run=re.compile(rf"(?:\s{any_of(rules.words('inside-medium'))}(?=\s[^\W\d_a-z]))?\s[^\W\d_][\w’'.&-]*"),
         according=starts("according"),
         not_source=re.compile(r"\s+" + _either(rules.words("not-source")), re.IGNORECASE),
         resume=starts("resume"),

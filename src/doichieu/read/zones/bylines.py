@@ -65,9 +65,8 @@ def closing_marks(text: str, line: Span, taken: list[Mark], pack: LanguagePack) 
 
 @cache
 def _signed(rules: ZoneRules) -> re.Pattern[str]:
-    cues = "|".join(map(re.escape, sorted({cue.capitalize() for cue in rules.cues("from")})))
-    outlets = "|".join(map(re.escape, sorted(rules.outlets, key=lambda name: (-len(name), name))))
-    return re.compile(rf"(?<!\S)(?:{cues}) (?:{outlets})(?:/[\w.]{{2,20}})? (?=[^\W_])")
+    cues = any_of(cue.capitalize() for cue in rules.cues("from"))
+    return re.compile(rf"(?<!\S){cues} {any_of(rules.outlets)}(?:/[\w.]{{2,20}})? (?=[^\W_])")
 
 
 def _links_behind(text: str, line: Span, end: int, rules: ZoneRules) -> Span | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from doichieu.languages.contracts.zones import ZoneRules
+from doichieu.languages.patterns import any_of
 from doichieu.model import Span
 
 _COLON = re.compile(r":(?= [^\W_])")
@@ -17,10 +18,10 @@ _LONGEST = 160
 
 @cache
 def _announcement(rules: ZoneRules) -> re.Pattern[str]:
-    openers, pictures = ("|".join(map(re.escape, rules.cues(kind))) for kind in ("show", "pictures"))
-    capitalised = "|".join(re.escape(opener.capitalize()) for opener in rules.cues("show"))
+    openers, pictures = (any_of(rules.cues(kind)) for kind in ("show", "pictures"))
+    capitalised = any_of(opener.capitalize() for opener in rules.cues("show"))
     shown = rf"(?!\w).*(?<!\w)(?i:{pictures})(?!\w)"
-    return re.compile(rf"\W*(?i:{openers}){shown}|\W*(?i:{pictures})(?!\w)|.*(?<!\w)(?:{capitalised}){shown}")
+    return re.compile(rf"\W*(?i:{openers}){shown}|\W*(?i:{pictures})(?!\w)|.*(?<!\w){capitalised}{shown}")
 
 
 def series(text: str, lines: list[Span], rules: ZoneRules) -> Iterator[Span]:
