@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from doichieu.tell.dates import day_in_words
-from doichieu.tell.viewmodel.nouns import QuantityView, ValueView
+from doichieu.tell.viewmodel.nouns import NO_FACETS, QuantityView, ValueView
 from doichieu.tell.viewmodel.sources import clip, first_of_each
 from doichieu.tell.viewmodel.steps import view_steps
 from doichieu.tell.viewmodel.tellings import day_of, in_order
@@ -13,7 +13,7 @@ from doichieu.tell.viewmodel.tellings import day_of, in_order
 if TYPE_CHECKING:
     from doichieu.model import Figure, Quantity
     from doichieu.tell.phrases import Phrases
-    from doichieu.tell.viewmodel.nouns import Steps
+    from doichieu.tell.viewmodel.nouns import Facets, Steps
     from doichieu.tell.viewmodel.sources import Sources
     from doichieu.tell.viewmodel.tellings import Telling
 
@@ -33,7 +33,7 @@ def value_in_words(figure: Figure, phrases: Phrases) -> str:
     return f"{modifier} {number}".strip()
 
 
-def view_quantity(quantity: Quantity, anchor: str, sources: Sources) -> QuantityView:
+def view_quantity(quantity: Quantity, anchor: str, sources: Sources, facets: Facets = NO_FACETS) -> QuantityView:
     """Give a quantity with each of its values once, in the order in which they were told."""
     values: dict[tuple[object, ...], list[Telling]] = {}
     for identifier in quantity.figures:
@@ -54,6 +54,7 @@ def view_quantity(quantity: Quantity, anchor: str, sources: Sources) -> Quantity
         ordered=ordered,
         steps=_steps(quantity, told, sources) if relation == "update" else None,
         backing=sources.backing(quantity.evidence, quantity.origins, quantity.because),
+        facets=facets,
     )
 
 

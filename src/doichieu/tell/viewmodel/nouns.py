@@ -2,9 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from doichieu.tell.viewmodel.citing import Backing, Cited, Link, Piece, Source, Words
+
+BondHow = Literal["denies", "answers", "supports", "of"]
+"""How an actor takes up another: it answers in one of three ways, or speaks of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """By what a line is found: outlets and actors, as numbers in the lists of the filters, from 1, and ISO days."""
+
+    outlets: tuple[int, ...] = ()
+    actors: tuple[int, ...] = ()
+    days: tuple[str, ...] = ()
+    disputed: bool = False
+    single: bool = False
+    """Whether it has one origin only."""
+
+
+NO_FACETS = Facets()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Something to choose from."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What a story can be narrowed down to."""
+
+    outlets: tuple[Choice, ...]
+    actors: tuple[Choice, ...]
+    days: tuple[Choice, ...]
+    disputed: bool
+    single: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +53,20 @@ class HappeningView:
     anchor: str
     what: str
     backing: Backing
+    facets: Facets = NO_FACETS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AxisDay:
+    """A day on the drawn axis."""
+
+    date: str
+    short: str
+    gap: bool
+    """Whether days are left out before it."""
+    happenings: tuple[HappeningView, ...]
+    published: tuple[Source, ...]
+    """The articles published on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +112,7 @@ class UtteranceView:
     to: Link | None = None
     """The utterance that it answers, where it stands elsewhere."""
     replies: tuple[UtteranceView, ...] = ()
+    facets: Facets = NO_FACETS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +186,7 @@ class QuantityView:
     """Whether time gives that order."""
     steps: Steps | None
     backing: Backing
+    facets: Facets = NO_FACETS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +246,26 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyRow:
+    """An article in the drawing of who copies whom."""
+
+    source: Source
+    parent: Source | None
+    """The article that most of its borrowed text comes from."""
+    x: float
+    """Where it stands, in percent of the width."""
+    parent_x: float
+    up: int
+    """How many rows above its parent stands."""
+    percent: int
+    """Share of its text that its parent has."""
+    mostly: bool
+    """Whether it is no origin of its own."""
+    anchor: str
+    """Of the passages that the two share."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reprints:
     """Who copies whom."""
 
@@ -198,6 +273,12 @@ class Reprints:
     rows: tuple[ShareRow, ...]
     """Empty where the articles are too many for a table."""
     pairs: tuple[Pair, ...]
+    families: tuple[FamilyRow, ...]
+    alone: tuple[Source, ...]
+    """Articles that share hardly any text."""
+    first: str
+    """The times at the two ends of the drawing; empty where generations are drawn."""
+    last: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +298,7 @@ class CoverageRow:
     line: Link
     cells: tuple[Cell, ...]
     told_by: str
+    facets: Facets = NO_FACETS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,6 +363,43 @@ class ActorView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BondNode:
+    """An actor in the drawing of who speaks of whom."""
+
+    name: str
+    x: int
+    y: int
+    label_x: int
+    label_y: int
+    side: str
+    """Where the name is anchored: start, middle, end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bond:
+    """One actor speaks of another, or answers it."""
+
+    speaker: str
+    target: str
+    how: BondHow
+    """The weightiest of all ways."""
+    words: str
+    """Every way, with how many remarks."""
+    path: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bonds:
+    """Who speaks of whom, and who answers whom."""
+
+    width: int
+    height: int
+    nodes: tuple[BondNode, ...]
+    bonds: tuple[Bond, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """A stretch of text that the same notes cover from end to end."""
 
@@ -289,6 +408,8 @@ class Segment:
     """CSS classes of its notes."""
     title: str
     """What the notes say."""
+    rules: str
+    """Numbers of the rules that made them."""
     anchor: str
     """An id that links point to, "" for none."""
 
@@ -298,6 +419,16 @@ class SentenceView:
     """A sentence (or what stands between two) as segments."""
 
     anchor: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Segments that the same statements and passages cover; within them, other notes."""
+
+    marks: str
+    title: str
+    rules: str
     segments: tuple[Segment, ...]
 
 
@@ -345,6 +476,7 @@ class StoryView:
     summary: tuple[Cited, ...]
     disputes: tuple[Dispute, ...]
     days: tuple[Day, ...]
+    axis: tuple[AxisDay, ...]
     voices: tuple[Voice, ...]
     quantities: tuple[QuantityView, ...]
     """Those with several values, conflicts first; those in dispute are told there."""
@@ -355,7 +487,13 @@ class StoryView:
     reprints: Reprints
     coverage: Grid
     actors: tuple[ActorView, ...]
+    bonds: Bonds | None
     articles: tuple[ArticleView, ...]
+    rules: tuple[str, ...]
+    """The rules that made the notes, by their numbers."""
+    filters: Filters
+    outlet_numbers: Mapping[str, int]
+    """The number of each outlet's label in the list of the filter, from 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from doichieu.model import REPORT_ZONES
+from doichieu.tell.dates import moment_in_words
+from doichieu.tell.viewmodel.families import view_families
 from doichieu.tell.viewmodel.nouns import Pair, Passage, Reprints, Share, ShareRow
 from doichieu.tell.viewmodel.wordings import mark_differences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from doichieu.model import Reading, Reuse, Story
     from doichieu.tell.viewmodel.sources import Sources
 
-MOST_IN_TABLE = 24
+MOST_IN_TABLE = 12
 """Articles that a table of shares can hold and still be read."""
 SAME_ORIGIN = 0.5
 """An article with more than this share of its text from another is no origin of its own."""
@@ -44,7 +47,27 @@ def view_reprints(story: Story, sources: Sources, prefix: str) -> Reprints:
         for target in taking
     )
     fits = max(len(taking), len(giving)) <= MOST_IN_TABLE
-    return Reprints(columns=tuple(sources.by_id[article] for article in giving), rows=rows if fits else (), pairs=views)
+    families, alone = view_families(shares, anchors, sources)
+    times = _times([row.source.id for row in families], sources)
+    return Reprints(
+        columns=tuple(sources.by_id[article] for article in giving),
+        rows=rows if fits else (),
+        pairs=views,
+        families=families,
+        alone=alone,
+        first=moment_in_words(min(times, key=_moment), sources.phrases) if times else "",
+        last=moment_in_words(max(times, key=_moment), sources.phrases) if times else "",
+    )
+
+
+def _moment(time: datetime) -> float:
+    return time.timestamp()
+
+
+def _times(articles: list[str], sources: Sources) -> list[datetime]:
+    """Give the times of some articles where all are known and not all the same; else nothing."""
+    times = [moment for article in articles if (moment := sources.reading(article).article.published)]
+    return times if len(times) == len(articles) and len({time.timestamp() for time in times}) > 1 else []
 
 
 def independent_origins(story: Story, sources: Sources) -> int:
