@@ -246,6 +246,28 @@
     item.prepend(quote);
   };
 
+  // Whose a number is, said when it is pointed at.
+  addEventListener("pointerover", (event) => {
+    const link = event.target.closest?.("a.c:not([title])");
+    const place = link && document.getElementById(link.hash.slice(1));
+    if (!place) return;
+    const outlet = (place.closest(".full") || place.parentElement).querySelector("bdi");
+    if (outlet) link.title = outlet.textContent;
+  });
+
+  const notesOf = (mark) => {
+    const list = mark.closest(".sec").querySelector(".rules");
+    const told = [];
+    for (let up = mark; up && !up.classList.contains("text"); up = up.parentElement) {
+      for (const number of (up.dataset.r || "").split(" ").filter(Boolean)) told.push(list.children[number].textContent);
+    }
+    return told;
+  };
+  addEventListener("pointerover", (event) => {
+    const mark = event.target.closest?.("[data-r]:not([title])");
+    if (mark) mark.title = notesOf(mark).join("\n");
+  });
+
   // Notes in the texts: what was found, and which rule found it.
   const notes = () => {
     const box = $("note");
@@ -254,14 +276,7 @@
     const show = (mark) => {
       for (const old of all(".sel")) old.classList.remove("sel");
       mark.classList.add("sel");
-      const told = [];
-      const names = all(".rules", mark.closest(".sec"))[0];
-      for (let up = mark; up && !up.classList.contains("text"); up = up.parentElement) {
-        if (!up.dataset.r) continue;
-        const kind = [...up.classList].map((one) => names.querySelector(`[data-k="${one}"]`)?.textContent).filter(Boolean);
-        const rules = up.dataset.r.split(" ").map((number) => names.children[number].textContent);
-        told.push(`${[up.title, ...kind].filter(Boolean).join(" · ")} – ${rules.join(", ")}`);
-      }
+      const told = notesOf(mark);
       line.textContent = told.join("\n");
       box.hidden = false;
     };

@@ -406,10 +406,8 @@ class Segment:
     text: str
     marks: str
     """CSS classes of its notes."""
-    title: str
-    """What the notes say."""
-    rules: str
-    """Numbers of the rules that made them."""
+    notes: str
+    """Numbers of what the notes say."""
     anchor: str
     """An id that links point to, "" for none."""
 
@@ -427,8 +425,7 @@ class Run:
     """Segments that the same statements and passages cover; within them, other notes."""
 
     marks: str
-    title: str
-    rules: str
+    notes: str
     segments: tuple[Segment, ...]
 
 
@@ -489,8 +486,8 @@ class StoryView:
     actors: tuple[ActorView, ...]
     bonds: Bonds | None
     articles: tuple[ArticleView, ...]
-    rules: tuple[str, ...]
-    """The rules that made the notes, by their numbers."""
+    notes: tuple[str, ...]
+    """What the notes of the articles say, and which rule made each, by number."""
     filters: Filters
     outlet_numbers: Mapping[str, int]
     """The number of each outlet's label in the list of the filter, from 1."""

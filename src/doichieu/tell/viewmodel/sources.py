@@ -62,8 +62,8 @@ class Sources:
         }
         self.statements: dict[str, tuple[str, Statement]] = {}
         self.figures: dict[str, tuple[str, Figure]] = {}
-        self.rules: dict[str, int] = {}
-        """The rules that made the notes of the texts, with their numbers."""
+        self.told: dict[str, int] = {}
+        """What the notes of the texts say, and which rule made them, with the number of each saying."""
         self.copies = _copies(story)
         self.cited: dict[str, set[int]] = {article: set() for article in self.by_id}
         self._readings = {reading.article.id: reading for reading in story.readings}

@@ -72,7 +72,7 @@ def view_story(told: ToldStory, *, place: int, first: int, phrases: Phrases) -> 
         actors=_actors(story, sources),
         bonds=view_bonds(story, sources, lines),
         articles=view_articles(sources),
-        rules=tuple(sources.rules),
+        notes=tuple(sources.told),
         filters=index.filters,
         outlet_numbers=index.outlets,
     )

@@ -60,7 +60,7 @@ def view_article(reading: Reading, source: Source, cited: set[int], *, sources: 
     paragraphs: list[Paragraph] = []
     for cuts in _lines(reading, cited, sources):
         sentences = tuple(
-            _sentence(reading, source, list(part), (cited, sources.rules), first=starts[place] if place >= 0 else -1)
+            _sentence(reading, source, list(part), (cited, sources.told), first=starts[place] if place >= 0 else -1)
             for place, part in groupby(cuts, key=lambda cut: bisect_right(starts, cut.start) - 1)
         )
         paragraphs.append(Paragraph(kind=_zone_at(reading, cuts[0].start), sentences=sentences))
@@ -68,9 +68,9 @@ def view_article(reading: Reading, source: Source, cited: set[int], *, sources: 
 
 
 def _sentence(
-    reading: Reading, source: Source, cuts: list[_Cut], known: tuple[set[int], dict[str, int]], *, first: int
+    reading: Reading, source: Source, cuts: list[_Cut], state: tuple[set[int], dict[str, int]], *, first: int
 ) -> SentenceView:
-    cited, rules = known
+    cited, known = state
     begins = cuts[0].start == first
     anchors = {cut.start: f"{source.anchor}-{cut.start}" for cut in cuts if cut.start in cited}
     if begins:
@@ -78,14 +78,12 @@ def _sentence(
     runs = tuple(
         Run(
             marks=_marks(wide),
-            title=_title(wide),
-            rules=_rules(wide, rules),
+            notes=_notes(wide, known),
             segments=tuple(
                 Segment(
                     text=reading.text[cut.start : cut.end],
                     marks=_marks(_narrow(cut)),
-                    title=_title(_narrow(cut)),
-                    rules=_rules(_narrow(cut), rules),
+                    notes=_notes(_narrow(cut), known),
                     anchor=anchors.get(cut.start, ""),
                 )
                 for cut in part
@@ -109,13 +107,10 @@ def _marks(layers: tuple[_Layer, ...]) -> str:
     return " ".join(dict.fromkeys(layer.css for layer in layers))
 
 
-def _rules(layers: tuple[_Layer, ...], rules: dict[str, int]) -> str:
-    """Give the numbers of the rules that made some notes; each rule gets its number where it is first met."""
-    return " ".join(dict.fromkeys(str(rules.setdefault(layer.rule, len(rules))) for layer in layers))
-
-
-def _title(layers: tuple[_Layer, ...]) -> str:
-    return " | ".join(dict.fromkeys(layer.title for layer in layers if layer.title))
+def _notes(layers: tuple[_Layer, ...], known: dict[str, int]) -> str:
+    """Give the numbers of what some notes say; each saying gets its number where it is first met."""
+    told = (f"{layer.title} – {layer.rule}" if layer.title else layer.rule for layer in layers)
+    return " ".join(dict.fromkeys(str(known.setdefault(text, len(known))) for text in told))
 
 
 def _lines(reading: Reading, cited: set[int], sources: Sources) -> Iterator[list[_Cut]]:
@@ -167,8 +162,9 @@ def _layers(reading: Reading, sources: Sources) -> Iterator[_Layer]:
     for time in reading.times:
         yield _Layer(time.start, time.end, "tt", day_in_words(time.value, phrases), time.origin)
     for mention in reading.mentions:
-        name = mention.actor if mention.actor != reading.text[mention.start : mention.end] else ""
-        yield _Layer(mention.start, mention.end, f"tn {mention.type}", name, mention.origin)
+        kind = phrases.term("name", mention.type)
+        name = kind if mention.actor == reading.text[mention.start : mention.end] else f"{mention.actor}, {kind}"
+        yield _Layer(mention.start, mention.end, "tn", name, mention.origin)
 
 
 def _apart(rows: list[Reuse]) -> Iterator[Reuse]:
