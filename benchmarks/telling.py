@@ -1,7 +1,7 @@
 """How long telling takes: the page and every export of a story of 50 and of 500 articles, and how the page scrolls.
 
-The stories are the example's, its articles taken over and over, each copy with its own outlet, hour and notes, all lines
-told by all copies, every copy a reprint of the one before. Run: ``python benchmarks/telling.py [--scroll]``.
+The stories are the example's, its articles taken over and over, each copy with its own outlet, hour and notes, all
+lines told by all copies, every copy a reprint of one before. Run: ``python benchmarks/telling.py [--scroll]``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from playwright.sync_api import sync_playwright
+
 from doichieu.model import Because, Coverage, Dossier, Evidence, Origin, Reuse
 from doichieu.tell.files import read_dossier
 from doichieu.tell.forms import FORMS
@@ -22,7 +24,7 @@ from doichieu.tell.forms import FORMS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from doichieu.model import Happening, Quantity, Reading, Story, ToldStory, Utterance
+    from doichieu.model import Happening, LineKind, Quantity, Reading, ToldStory, Utterance
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "kazakhstan-2022" / "dossier.json"
 LIMITS = {50: 2.0, 500: 15.0}
@@ -62,7 +64,11 @@ def multiplied(told: ToldStory, number: int) -> ToldStory:
     readings = tuple(_copy(base[names[n % len(names)]], n) for n in range(number))
     lines: list[Any] = [*story.utterances, *story.quantities, *story.timeline]
     spread = {line.id: _spread(line, copies) for line in lines}
-    kinds = {"utterance": story.utterances, "quantity": story.quantities, "happening": story.timeline}
+    kinds: dict[LineKind, tuple[Any, ...]] = {
+        "utterance": story.utterances,
+        "quantity": story.quantities,
+        "happening": story.timeline,
+    }
     return replace(
         told,
         story=replace(
@@ -76,7 +82,7 @@ def multiplied(told: ToldStory, number: int) -> ToldStory:
             disagreements=tuple(replace(row, evidence=_evidence(row.evidence, copies)) for row in story.disagreements),
             reuses=tuple(_reuses(readings, len(names))),
             coverage=tuple(
-                Coverage(outlet=row.article.outlet, line=line.id, kind=kind, told="told", evidence=line.evidence[:1])  # type: ignore[arg-type]
+                Coverage(outlet=row.article.outlet, line=line.id, kind=kind, told="told", evidence=line.evidence[:1])
                 for kind, rows in kinds.items()
                 for line in rows
                 for row in readings
@@ -127,8 +133,6 @@ def _reuses(readings: tuple[Reading, ...], step: int) -> Iterable[Reuse]:
 
 def _scroll(page: bytes, number: int) -> None:
     """Print how long the browser takes to show the page, and the frames per second while it scrolls."""
-    from playwright.sync_api import sync_playwright
-
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         path = Path(folder) / "page.html"
         path.write_bytes(page)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, sync_playwright
 
 from doichieu.tell.files import read_dossier
 from doichieu.tell.page import write_page
@@ -62,9 +62,22 @@ def page(context: BrowserContext) -> Iterator[Page]:
     """Give a tab. A script's error, a refused request or a dialog fails the test."""
     tab = context.new_page()
     faults: list[str] = []
+
+    def refuse(dialog: Dialog) -> None:
+        faults.append(dialog.message)
+        dialog.dismiss()
+
+    def listen(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            faults.append(message.text)
+
+    def watch(request: Request) -> None:
+        if not request.url.startswith("file:"):
+            faults.append(request.url)
+
     tab.on("pageerror", lambda error: faults.append(str(error)))
-    tab.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    tab.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
-    tab.on("request", lambda request: None if request.url.startswith("file:") else faults.append(request.url))
+    tab.on("console", listen)
+    tab.on("dialog", refuse)
+    tab.on("request", watch)
     yield tab
     assert faults == []

@@ -140,7 +140,8 @@ def _quantity(row: QuantityView) -> Text:
     sign = {"conflict": " ≠ ", "update": " → ", "agree": " ≈ "}.get(row.relation, ", ")
     line = Text(f"{_clean(row.about)}: ")
     for place, value in enumerate(row.values):
-        line.rstrip()
+        if place:
+            line.rstrip()
         line.append(sign if place else "", "red" if row.relation == "conflict" else "dim")
         line.append(_clean(value.value), "bold cyan")
         line.append(" ").append_text(_marks(value.told))
