@@ -28,6 +28,14 @@ def test_what_no_line_can_show_is_not_drawn() -> None:
     assert view_steps("", told((0, -3), (1, 5), (2, 7)), PHRASES) is None
 
 
+def test_values_in_conflict_are_dots_that_nothing_joins() -> None:
+    drawn = view_steps("người chết", told((0, 3), (2, 5), (2, 7)), PHRASES, conflict=True)
+    assert drawn
+    assert drawn.path == ""
+    assert len(drawn.steps) == 3
+    assert view_steps("", told((2, 3), (2, 5), (2, 7)), PHRASES, conflict=True) is None
+
+
 def test_a_label_without_room_is_left_out() -> None:
     line = view_steps("", told((0, 1_000_000), (1, 2_000_000), (50, 3_000_000)), PHRASES)
     assert line

@@ -52,7 +52,7 @@ def view_quantity(quantity: Quantity, anchor: str, sources: Sources, facets: Fac
         note=phrases.term("relation means", relation) if relation else "",
         values=tuple(_value(figures, sources) for figures in told),
         ordered=ordered,
-        steps=_steps(quantity, told, sources) if relation == "update" else None,
+        steps=_steps(quantity, told, sources) if relation in {"update", "conflict"} else None,
         backing=sources.backing(quantity.evidence, quantity.origins, quantity.because),
         facets=facets,
     )
@@ -79,13 +79,15 @@ def _day(figures: list[Telling], sources: Sources) -> str:
 
 
 def _steps(quantity: Quantity, values: list[list[Telling]], sources: Sources) -> Steps | None:
-    """Give the line of a number that changed; None where a value is no single number or its time is not known."""
+    """Give the drawing of a number that changed or is in conflict; None where a value is no single number or its time is not known."""
     rows = [row for figures in values for row in figures]
     if any(figure.high is not None or figure.modifier == "vague" for _, figure in rows):
         return None
     told = [(sources.reading(article).article.published, figure) for article, figure in rows]
     dated = [(moment, figure.value, value_in_words(figure, sources.phrases)) for moment, figure in told if moment]
-    return view_steps(quantity.about, dated, sources.phrases) if len(dated) == len(told) else None
+    if len(dated) < len(told):
+        return None
+    return view_steps(quantity.about, dated, sources.phrases, conflict=quantity.relation == "conflict")
 
 
 def _shown(figure: Figure, text: str, phrases: Phrases) -> str:

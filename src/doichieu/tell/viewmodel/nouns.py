@@ -156,12 +156,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Steps:
-    """A number that changed, drawn over the time of publication."""
+    """A number, drawn over the time of publication."""
 
     width: int
     height: int
     ground: int
     path: str
+    """The line of steps; empty where the values are in conflict."""
     steps: tuple[Step, ...]
     title: str
     description: str

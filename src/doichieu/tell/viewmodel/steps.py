@@ -1,4 +1,4 @@
-"""A number that changed, as a line of steps: its values over the time at which they were first told."""
+"""A number over the time at which its values were first told: a line of steps where it changed, dots where they conflict."""
 
 from __future__ import annotations
 
@@ -24,17 +24,19 @@ Told = tuple["datetime", float, str]
 """When an article gave a value, the value, and how it is written."""
 
 
-def view_steps(about: str, told: Iterable[Told], phrases: Phrases) -> Steps | None:
-    """Give the line of a number's values in the order of time.
+def view_steps(about: str, told: Iterable[Told], phrases: Phrases, *, conflict: bool = False) -> Steps | None:
+    """Give a number's values in the order of time; those in conflict are not joined, since none follows another.
 
-    None where there are too few or too many, or where two were first told at one time, so that nothing orders them.
+    None where there are too few or too many, or where two of a line were first told at one time, so that nothing orders
+    them.
     """
     rows = sorted((_aware(moment), value, shown) for moment, value, shown in told)
     first: dict[float, tuple[datetime, str]] = {}
     for moment, value, shown in rows:
         first.setdefault(value, (moment, shown))
     moments = [moment for moment, _ in first.values()]
-    if not FEWEST <= len(first) <= MOST or len(set(moments)) < len(moments) or min(first) < 0:
+    ordered = len(set(moments)) == len(moments)
+    if not FEWEST <= len(first) <= MOST or not (ordered or conflict) or min(first) < 0 or moments[0] == rows[-1][0]:
         return None
     last = rows[-1][0]
     across = _scale(moments[0].timestamp(), last.timestamp(), SIDE, WIDTH - SIDE)
@@ -46,7 +48,7 @@ def view_steps(about: str, told: Iterable[Told], phrases: Phrases) -> Steps | No
         width=WIDTH,
         height=HEIGHT,
         ground=GROUND,
-        path=_path(places, WIDTH - SIDE),
+        path="" if conflict else _path(places, WIDTH - SIDE),
         steps=tuple(
             Step(x=x, y=y, label=text if x + LETTER * len(text) <= end or end == WIDTH else "", last=end == WIDTH)
             for (x, y), text, end in zip(places, words, ends, strict=True)
