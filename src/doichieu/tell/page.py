@@ -25,11 +25,6 @@ OPEN_ARTICLES = 12
 LISTED_ARTICLES = 40
 """So many articles are listed under a story before the rest is folded."""
 
-SHOWN_PAIRS = 6
-"""So many pairs of articles with common text are shown with their passages, those with most first."""
-LISTED_PAIRS = 400
-"""So many pairs are listed; each article's nearest one is in the drawing too."""
-
 
 def write_page(dossier: Dossier, *, language: str = "vi") -> str:
     """Give the dossier as one HTML document: an index where there are several stories, and a section for each.
@@ -81,8 +76,6 @@ def _environment(language: str) -> Environment:
         open_stories=OPEN_STORIES,
         open_articles=OPEN_ARTICLES,
         listed_articles=LISTED_ARTICLES,
-        shown_pairs=SHOWN_PAIRS,
-        listed_pairs=LISTED_PAIRS,
     )
     return environment
 

@@ -49,7 +49,7 @@ def show(dossier: Dossier, *, language: str = "vi", width: int, height: int, col
     Raises DoichieuError where there is no interface in that language.
     """
     phrases = phrases_of(language)
-    view = view_dossier(dossier, language=language)
+    view = view_dossier(dossier, language=language, texts=False)
     columns, lines = max(NARROWEST, width), max(SHORTEST, height)
     head, sections, last = _story(view.stories[0], phrases) if len(view.stories) == 1 else _stories(view, phrases)
     _share_out(sections, lines - len(head) - 2)

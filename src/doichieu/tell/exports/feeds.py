@@ -33,7 +33,7 @@ def write_rss(dossier: Dossier, *, language: str = "vi") -> dict[str, bytes]:
 
 
 def _render(template: str, dossier: Dossier, language: str) -> bytes:
-    view = view_dossier(dossier, language=language)
+    view = view_dossier(dossier, language=language, texts=False)
     times = [_updated(told.story) for told in dossier.stories]
     rows = [
         (story, f"urn:doichieu:{quote(told.story.id, safe='')}", moment)

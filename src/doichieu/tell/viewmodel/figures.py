@@ -79,7 +79,10 @@ def _day(figures: list[Telling], sources: Sources) -> str:
 
 
 def _steps(quantity: Quantity, values: list[list[Telling]], sources: Sources) -> Steps | None:
-    """Give the drawing of a number that changed or is in conflict; None where a value is no single number or its time is not known."""
+    """Give the drawing of a number that changed or is in conflict.
+
+    None where a value is no single number or its time is not known.
+    """
     rows = [row for figures in values for row in figures]
     if any(figure.high is not None or figure.modifier == "vague" for _, figure in rows):
         return None

@@ -243,7 +243,10 @@ class Pair:
     source: Source
     target: Source
     share: str
+    count: str
+    """How many passages they share."""
     passages: tuple[Passage, ...]
+    """The first of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,6 +277,8 @@ class Reprints:
     rows: tuple[ShareRow, ...]
     """Empty where the articles are too many for a table."""
     pairs: tuple[Pair, ...]
+    """Those with most common text."""
+    others: tuple[Pair, ...]
     families: tuple[FamilyRow, ...]
     alone: tuple[Source, ...]
     """Articles that share hardly any text."""

@@ -1,4 +1,4 @@
-"""A number over the time at which its values were first told: a line of steps where it changed, dots where they conflict."""
+"""A number over the time at which its values were first told: steps where it changed, dots where they conflict."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ HEADLINE_LENGTH = 240
 HAPPENING_LENGTH = 240
 
 
-def view_story(told: ToldStory, *, place: int, first: int, phrases: Phrases) -> StoryView:
+def view_story(told: ToldStory, *, place: int, first: int, phrases: Phrases, texts: bool = True) -> StoryView:
     """Give the view of a story, the ``place``-th of the page, whose articles are numbered from ``first`` there."""
     story = told.story
     sources = Sources(story, phrases, first=first)
@@ -71,7 +71,7 @@ def view_story(told: ToldStory, *, place: int, first: int, phrases: Phrases) -> 
         coverage=view_coverage(story, sources, lines, facets),
         actors=_actors(story, sources),
         bonds=view_bonds(story, sources, lines),
-        articles=view_articles(sources),
+        articles=view_articles(sources) if texts else (),
         notes=tuple(sources.told),
         filters=index.filters,
         outlet_numbers=index.outlets,
