@@ -47,9 +47,8 @@ def main() -> None:
             files = form.write(dossier, "vi")
             took, waited = time.process_time() - start, time.perf_counter() - clock
             whole += took
-            print(
-                f"{number:>4} articles  {name:<12}{took:7.2f} s ({waited:.2f} s by the clock)  {sum(map(len, files.values())) / 1e6:7.2f} MB"
-            )
+            size = sum(map(len, files.values())) / 1e6
+            print(f"{number:>4} articles  {name:<12}{took:7.2f} s ({waited:.2f} by the clock)  {size:7.2f} MB")
         print(f"{number:>4} articles  {'all':<12}{whole:7.2f} s  (limit {limit:g} s)")
         late = late or whole > limit
         if "--scroll" in sys.argv:

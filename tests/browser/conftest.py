@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, sync_playwright
 
 from doichieu.tell.files import read_dossier
-from doichieu.tell.page import write_page
-from tell.dossiers import copied, dossier, hostile
+from doichieu.tell.page import write_page, write_site
+from tell.dossiers import copied, dossier, hostile, several
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "kazakhstan-2022" / "dossier.json"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -42,6 +42,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "written": write_page(dossier()),
         "hostile": write_page(hostile()),
         "sixty": write_page(copied(60)),
+        "several": write_page(several()),
+        "index": write_site(several())["index.html"],
     }
     for name, text in texts.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")

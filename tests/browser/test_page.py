@@ -160,7 +160,7 @@ def test_layers_are_switched_off(page: Page, pages: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280])
-@pytest.mark.parametrize("name", ["example", "sixty", "hostile"])
+@pytest.mark.parametrize("name", ["example", "sixty", "hostile", "several", "index"])
 def test_nothing_runs_over_the_edge(page: Page, pages: dict[str, str], name: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(pages[name])

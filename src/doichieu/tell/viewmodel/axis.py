@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from doichieu.tell.dates import day_in_words
-from doichieu.tell.viewmodel.nouns import AxisDay
+from doichieu.tell.viewmodel.drawn import AxisDay
 
 if TYPE_CHECKING:
     from doichieu.tell.viewmodel.citing import Source

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from doichieu.tell.viewmodel.citing import Link
-from doichieu.tell.viewmodel.nouns import Bond, BondNode, Bonds
+from doichieu.tell.viewmodel.drawn import Bond, BondNode, Bonds
 from doichieu.tell.viewmodel.sources import clip
 from doichieu.tell.viewmodel.voices import statement_lines
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from doichieu.model import Reading, Statement, Story
-    from doichieu.tell.viewmodel.nouns import BondHow
+    from doichieu.tell.viewmodel.drawn import BondHow
     from doichieu.tell.viewmodel.sources import Sources
 
 MOST_NODES, MOST_BONDS = 12, 36

@@ -6,14 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from doichieu.tell.viewmodel.citing import Link
-from doichieu.tell.viewmodel.nouns import NO_FACETS, Alone, Cell, CoverageGroup, CoverageRow, Grid, Outlet
+from doichieu.tell.viewmodel.finding import NO_FACETS
+from doichieu.tell.viewmodel.nouns import Alone, Cell, CoverageGroup, CoverageRow, Grid, Outlet
 from doichieu.tell.viewmodel.sources import LABEL_LENGTH, clip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from doichieu.model import Coverage, LineKind, Story
-    from doichieu.tell.viewmodel.nouns import Facets
+    from doichieu.tell.viewmodel.finding import Facets
     from doichieu.tell.viewmodel.sources import Sources
 
 SIGNS = {"told": "●", "differently": "◐", "left out": "○"}

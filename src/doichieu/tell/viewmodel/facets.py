@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from doichieu.tell.dates import day_in_words
-from doichieu.tell.viewmodel.nouns import Choice, Facets, Filters
+from doichieu.tell.viewmodel.finding import Choice, Facets, Filters
 from doichieu.tell.viewmodel.voices import statement_lines
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doichieu.tell.viewmodel.nouns import FamilyRow
+from doichieu.tell.viewmodel.drawn import FamilyRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

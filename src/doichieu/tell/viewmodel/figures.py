@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from doichieu.tell.dates import day_in_words
-from doichieu.tell.viewmodel.nouns import NO_FACETS, QuantityView, ValueView
+from doichieu.tell.viewmodel.finding import NO_FACETS
+from doichieu.tell.viewmodel.nouns import QuantityView, ValueView
 from doichieu.tell.viewmodel.sources import clip, first_of_each
 from doichieu.tell.viewmodel.steps import view_steps
 from doichieu.tell.viewmodel.tellings import day_of, in_order
@@ -13,7 +14,8 @@ from doichieu.tell.viewmodel.tellings import day_of, in_order
 if TYPE_CHECKING:
     from doichieu.model import Figure, Quantity
     from doichieu.tell.phrases import Phrases
-    from doichieu.tell.viewmodel.nouns import Facets, Steps
+    from doichieu.tell.viewmodel.drawn import Steps
+    from doichieu.tell.viewmodel.finding import Facets
     from doichieu.tell.viewmodel.sources import Sources
     from doichieu.tell.viewmodel.tellings import Telling
 

@@ -4,46 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from doichieu.tell.viewmodel.citing import Backing, Cited, Link, Piece, Source, Words
-
-BondHow = Literal["denies", "answers", "supports", "of"]
-"""How an actor takes up another: it answers in one of three ways, or speaks of it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facets:
-    """By what a line is found: outlets and actors, as numbers in the lists of the filters, from 1, and ISO days."""
-
-    outlets: tuple[int, ...] = ()
-    actors: tuple[int, ...] = ()
-    days: tuple[str, ...] = ()
-    disputed: bool = False
-    single: bool = False
-    """Whether it has one origin only."""
-
-
-NO_FACETS = Facets()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """Something to choose from."""
-
-    value: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
-    """What a story can be narrowed down to."""
-
-    outlets: tuple[Choice, ...]
-    actors: tuple[Choice, ...]
-    days: tuple[Choice, ...]
-    disputed: bool
-    single: bool
+from doichieu.tell.viewmodel.drawn import AxisDay, Bonds, FamilyRow, Steps
+from doichieu.tell.viewmodel.finding import NO_FACETS, Facets, Filters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,19 +18,6 @@ class HappeningView:
     what: str
     backing: Backing
     facets: Facets = NO_FACETS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AxisDay:
-    """A day on the drawn axis."""
-
-    date: str
-    short: str
-    gap: bool
-    """Whether days are left out before it."""
-    happenings: tuple[HappeningView, ...]
-    published: tuple[Source, ...]
-    """The articles published on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,33 +92,6 @@ class ValueView:
     """The day of which it is told, where no time of publication says more."""
     told: tuple[Words, ...]
     """The first words of each article that gives it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """A value on a line of steps."""
-
-    x: int
-    y: int
-    label: str
-    """The value, "" where there is no room for it."""
-    last: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Steps:
-    """A number, drawn over the time of publication."""
-
-    width: int
-    height: int
-    ground: int
-    path: str
-    """The line of steps; empty where the values are in conflict."""
-    steps: tuple[Step, ...]
-    title: str
-    description: str
-    first: str
-    last: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,26 +171,6 @@ class Pair:
     """How many passages they share."""
     passages: tuple[Passage, ...]
     """The first of them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FamilyRow:
-    """An article in the drawing of who copies whom."""
-
-    source: Source
-    parent: Source | None
-    """The article that most of its borrowed text comes from."""
-    x: float
-    """Where it stands, in percent of the width."""
-    parent_x: float
-    up: int
-    """How many rows above its parent stands."""
-    percent: int
-    """Share of its text that its parent has."""
-    mostly: bool
-    """Whether it is no origin of its own."""
-    anchor: str
-    """Of the passages that the two share."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -366,43 +270,6 @@ class ActorView:
     passing: bool
     """Whether it is named once and has no role: shown as a name only."""
     backing: Backing
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BondNode:
-    """An actor in the drawing of who speaks of whom."""
-
-    name: str
-    x: int
-    y: int
-    label_x: int
-    label_y: int
-    side: str
-    """Where the name is anchored: start, middle, end."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bond:
-    """One actor speaks of another, or answers it."""
-
-    speaker: str
-    target: str
-    how: BondHow
-    """The weightiest of all ways."""
-    words: str
-    """Every way, with how many remarks."""
-    path: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bonds:
-    """Who speaks of whom, and who answers whom."""
-
-    width: int
-    height: int
-    nodes: tuple[BondNode, ...]
-    bonds: tuple[Bond, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from doichieu.tell.dates import moment_in_words
-from doichieu.tell.viewmodel.nouns import Step, Steps
+from doichieu.tell.viewmodel.drawn import Step, Steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from doichieu.model import Actor, Happening, Role, Story, SummarySentence, ToldStory
     from doichieu.tell.phrases import Phrases
-    from doichieu.tell.viewmodel.nouns import Facets, QuantityView
+    from doichieu.tell.viewmodel.finding import Facets
+    from doichieu.tell.viewmodel.nouns import QuantityView
 
 LINE_LENGTH = 110
 HEADLINE_LENGTH = 240

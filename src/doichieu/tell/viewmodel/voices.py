@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from doichieu.model import Because, Evidence, Utterance
 from doichieu.tell.dates import day_in_words
 from doichieu.tell.viewmodel.citing import Cited, Link
-from doichieu.tell.viewmodel.nouns import NO_FACETS, UtteranceView, Voice, Wording
+from doichieu.tell.viewmodel.finding import NO_FACETS
+from doichieu.tell.viewmodel.nouns import UtteranceView, Voice, Wording
 from doichieu.tell.viewmodel.sources import clip, first_of_each
 from doichieu.tell.viewmodel.wordings import mark_differences
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from doichieu.model import Reply, Statement, Story
     from doichieu.tell.viewmodel.citing import Piece, Words
-    from doichieu.tell.viewmodel.nouns import Facets
+    from doichieu.tell.viewmodel.finding import Facets
     from doichieu.tell.viewmodel.sources import Sources
 
 _NONE: Mapping[str, Facets] = {}
