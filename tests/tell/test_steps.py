@@ -18,7 +18,7 @@ def test_a_step_for_each_value_at_the_time_when_it_was_first_told() -> None:
     line = view_steps("người chết", told((4, 7), (0, 3), (2, 5), (3, 3), (8, 7)), PHRASES)
     assert line
     assert [step.label for step in line.steps] == ["3", "5", "7"]
-    assert line.path == "M6 58H93V41H180V24H354"
+    assert line.path == "M6 58H79V41H152V24H298"
     assert line.title == "người chết: con số theo giờ đăng bài"
 
 

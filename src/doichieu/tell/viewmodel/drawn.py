@@ -34,7 +34,10 @@ class Step:
     y: int
     label: str
     """The value, "" where there is no room for it."""
-    last: bool
+    label_x: int
+    label_y: int
+    before: bool
+    """Whether the label ends at its place rather than begins there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _IN_OWN_WORDS = frozenset({"money", "measure", "score"})
 """Kinds whose number means nothing without its unit: they are shown in the words of the text."""
+LABEL = 20
+"""Characters of a value in the drawing."""
 _OF_PEOPLE = frozenset({"killed", "injured", "missing", "detained", "deployed", "displaced", "people"})
 
 
@@ -88,9 +90,12 @@ def _steps(quantity: Quantity, values: list[list[Telling]], sources: Sources) ->
     rows = [row for figures in values for row in figures]
     if any(figure.high is not None or figure.modifier == "vague" for _, figure in rows):
         return None
-    told = [(sources.reading(article).article.published, figure) for article, figure in rows]
-    dated = [(moment, figure.value, value_in_words(figure, sources.phrases)) for moment, figure in told if moment]
-    if len(dated) < len(told):
+    dated = [
+        (moment, figure.value, clip(_shown(figure, sources.reading(article).text, sources.phrases), LABEL))
+        for article, figure in rows
+        if (moment := sources.reading(article).article.published)
+    ]
+    if len(dated) < len(rows):
         return None
     return view_steps(quantity.about, dated, sources.phrases, conflict=quantity.relation == "conflict")
 
