@@ -74,6 +74,8 @@ def test_the_filter_by_outlet_leaves_its_lines_and_stands_in_the_address(page: P
     assert unquote(page.url).endswith(f"?o={name}")
     assert re.fullmatch(r"\d+ trên \d+ dòng tin", page.locator("#shown").inner_text())
     assert page.locator(".full:not(.off)").count() == 1
+    empty = page.locator(".sec:not(.off):has(.ln):not(:has(.ln:not(.off)))")
+    assert empty.count() == 0
     page.locator("#reset").click()
     assert len(shown(page, VISIBLE)) == every
     assert page.url.endswith("#")
@@ -118,6 +120,8 @@ def test_words_are_found_without_their_accents_and_in_folds(page: Page, pages: d
     expect(page.locator("#hits")).to_have_text(re.compile(r"^1/"))
     words = page.evaluate("[...CSS.highlights.get('found')].map(range => range.toString().toLowerCase())")
     assert set(words) == {"tổng thư ký"}
+    hidden = "[...CSS.highlights.get('found')].some(range => range.startContainer.parentElement.closest('[hidden]'))"
+    assert not page.evaluate(hidden)
     page.keyboard.press("Shift+Enter")
     here = page.evaluate("[...CSS.highlights.get('here')][0].startContainer.parentElement.checkVisibility()")
     assert here

@@ -101,11 +101,10 @@
     // An answer that fits keeps what it answers; an answer that does not stays under what it answers.
     for (const line of [...kept]) for (let up = line.parentElement.closest(".ln"); up; up = up.parentElement.closest(".ln")) kept.add(up);
     for (const line of lines) line.classList.toggle("off", active && !kept.has(line));
-    for (const box of all(".voice, .days > li, .qs-box, .full, .dispute:not(.ln)")) {
-      const gone = box.matches(".full") ? active && outlet && box.dataset.n !== outlet
-        : box.matches(".dispute") ? active && Boolean(outlet || actor || day || single)
-        : active && !box.querySelector(".ln:not(.off)");
-      box.classList.toggle("off", Boolean(gone));
+    for (const text of all(".full")) text.classList.toggle("off", Boolean(outlet) && text.dataset.n !== outlet);
+    // What holds lines and has none left goes with them.
+    for (const box of all(".voice, .days > li, .grid tbody, .sec")) {
+      box.classList.toggle("off", active && Boolean(box.querySelector(".ln")) && !box.querySelector(".ln:not(.off)"));
     }
     for (const fold of all("details.fold")) {
       const inside = all(".ln", fold);
@@ -137,7 +136,7 @@
     let block = null;
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      if (node.parentElement.closest(".off, .vh, title, desc")) continue;
+      if (node.parentElement.closest(".off, .vh, [hidden], title, desc")) continue;
       const around = node.parentElement.closest("p, li, h1, h2, h3, h4, h5, td, th, summary, blockquote, figcaption, .sm, text");
       if (around !== block) { text += "\n"; places.push(null); block = around; }
       let from = 0;
