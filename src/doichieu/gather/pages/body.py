@@ -1,0 +1,161 @@
+"""Body: the paragraphs of a page's report, its lead and its pictures' captions.
+
+Where the markup is known (``data/markup.txt``) the page's own structure tells; else trafilatura finds the text, and the
+structure corrects it: captions are kept apart, links to other texts left out, a lead that it missed put in front.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from doichieu.gather.pages.markup import Part, Parts
+from doichieu.gather.pages.walking import Line, lines_of, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.html import HtmlElement
+
+    from doichieu.gather.pages.linked_data import LinkedData
+
+LEAST = 200
+"""Characters: a known body with less is checked against trafilatura, which may see the text elsewhere."""
+_LEAD_LENGTH = range(30, 1500)
+_LINKED = 0.8
+"""Share of a line's letters that are links: a whole line of link is a link to another text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The report's lines, without headline, and its captions."""
+
+    lines: tuple[str, ...]
+    captions: tuple[str, ...]
+
+    @property
+    def length(self) -> int:
+        """Characters of all lines."""
+        return sum(map(len, self.lines))
+
+
+def body_of(tree: HtmlElement, parts: Parts, linked: LinkedData, *, description: str, teasers: tuple[str, ...]) -> Body:
+    """Give the report of a page; no lines where none is found."""
+    part = _known_body(parts)
+    if part is not None:
+        body = _of_lines(lines_of(part.element), teasers)
+        if body.length >= LEAST:
+            return _with_lead(body, _marked_lead(parts, part.place) or _told_lead(tree, part.element, description))
+    body, opening = _by_trafilatura(tree, teasers)
+    body = _with_lead(body, _marked_lead(parts, None) or _told_lead(tree, opening, description))
+    told = tuple(line for text in linked.body.splitlines() if (line := " ".join(text.split())))
+    longer = sum(map(len, told)) > max(LEAST, 2 * body.length)
+    # trafilatura takes linked data too, all paragraphs run into one
+    whole = len(body.lines) == 1 < len(told) and sum(map(len, told)) > LEAST
+    return Body(told, body.captions) if longer or whole else body
+
+
+def _known_body(parts: Parts) -> Part | None:
+    """Give the element that the list of markup knows best, the one with most text where there are several."""
+    found: list[tuple[int, int, Part]] = []
+    for part in parts.get("body", ())[:20]:
+        if part.element.tag not in ("body", "html"):
+            length = sum(len(line.text) for line in lines_of(part.element) if line.kind == "text")
+            if length >= LEAST // 2:
+                found.append((part.rank, -length, part))
+    return min(found, key=lambda row: row[:2])[2] if found else None
+
+
+def _of_lines(lines: Iterable[Line], teasers: tuple[str, ...]) -> Body:
+    kept, captions = [], []
+    for line in lines:
+        if line.kind == "caption":
+            captions.append(line.text)
+        elif line.kind == "text" and not is_teaser(line, teasers):
+            kept.append(line.text)
+    return Body(tuple(kept), tuple(dict.fromkeys(captions)))
+
+
+def is_teaser(line: Line, teasers: tuple[str, ...]) -> bool:
+    """Say whether a line only leads to another text: all of it a link, or a link behind words that announce one."""
+    letters = len("".join(line.text.split()))
+    if line.linked >= _LINKED * letters:
+        return True
+    bare = line.text.lstrip(">»►▶-•* ")
+    return line.linked > 0 and bare.startswith(teasers)
+
+
+def _with_lead(body: Body, lead: str) -> Body:
+    """Put the lead in front where it stands outside the element that holds the body."""
+    if not lead or not body.lines or any(_same(lead, line) for line in body.lines[:3]):
+        return body
+    return Body((lead, *body.lines), body.captions)
+
+
+def _marked_lead(parts: Parts, before: int | None) -> str:
+    """Give the lead by its mark, where it stands before the body."""
+    for part in parts.get("lead", ())[:20]:
+        if before is not None and part.place >= before:
+            break
+        text = text_of(part.element)
+        if part.element.tag not in ("html", "body", "meta") and len(text) in _LEAD_LENGTH:
+            if not _only_links(part.element):
+                return text
+    return ""
+
+
+def _told_lead(tree: HtmlElement, before: HtmlElement | None, description: str) -> str:
+    """Give the paragraph before the body that the page's description repeats."""
+    if len(description) < _LEAD_LENGTH.start:
+        return ""
+    opening = "".join(description.split())[:20]
+    for element in tree.iter("p", "h2", "h3", "div", "strong", "article", "section"):
+        if element is before:
+            break
+        if len(element) < 6 and "".join("".join(element.itertext()).split())[:20] == opening:
+            text = text_of(element)
+            if _same(text, description) and len(text) in _LEAD_LENGTH:
+                return text
+    return ""
+
+
+def _only_links(element: HtmlElement) -> bool:
+    lines = lines_of(element)
+    return sum(line.linked for line in lines) > _LINKED * sum(len(line.text) for line in lines)
+
+
+def _same(one: str, other: str) -> bool:
+    """Say whether two texts begin alike, whatever their blanks and letters' case: descriptions are often cut."""
+    first, second = ("".join(filter(str.isalnum, text.casefold()))[:400] for text in (one, other))
+    length = min(len(first), len(second))
+    if length < 20:
+        return False
+    return first[:length] == second[:length] or (length > 40 and first[:40] == second[:40])
+
+
+def _by_trafilatura(tree: HtmlElement, teasers: tuple[str, ...]) -> tuple[Body, HtmlElement | None]:
+    """Give what trafilatura finds, corrected by the lines of the whole page, and the element that opens it."""
+    from trafilatura import bare_extraction  # noqa: PLC0415 - takes 0.5 s to load, and most pages go without
+    from trafilatura.settings import Document  # noqa: PLC0415
+
+    found = bare_extraction(tree, with_metadata=False, include_comments=False, include_tables=False)
+    text = str(found.text or "") if isinstance(found, Document) else ""
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    if not lines:
+        return Body((), ()), None
+    seen = lines_of(tree)
+    captions = [line.text for line in seen if line.kind == "caption"]
+    teased = {line.text for line in seen if line.kind == "aside" or is_teaser(line, teasers)}
+    dropped = teased.union(captions)
+    kept = tuple(line for line in lines if line.removeprefix("- ") not in dropped) or tuple(lines)
+    inside = tuple(dict.fromkeys(caption for caption in captions if len(caption) > 10))
+    return Body(kept, inside), _opening(tree, kept[0])
+
+
+def _opening(tree: HtmlElement, line: str) -> HtmlElement | None:
+    """Give the first element whose text opens the report."""
+    opening = "".join(line.split())[:40]
+    for element in tree.iter("p", "div", "h2"):
+        if len(element) < 6 and "".join("".join(element.itertext()).split())[:40] == opening:
+            return element
+    return None
