@@ -1,5 +1,5 @@
 """gather: whatever people have, as articles."""
 
-from doichieu.gather.sources import gather
+from doichieu.gather.sources import gather, gather_pile
 
-__all__ = ["gather"]
+__all__ = ["gather", "gather_pile"]

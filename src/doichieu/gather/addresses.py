@@ -52,7 +52,7 @@ def address_key(address: str | None) -> str | None:
         return None
     host, path, query = parts
     path = _AMP.sub("", path).rstrip("/")
-    return f"{host}{path}?{query}" if path or query else None
+    return f"{host}{path}{'?' if query else ''}{query}" if path or query else None
 
 
 def _parts(address: str) -> tuple[str, str, str] | None:
@@ -71,6 +71,7 @@ def ident_of(address: str) -> str:
     """
     key = address_key(address) or cleaned(address) or address
     host, _, path = key.partition("/")
+    host = host.partition("?")[0]
     slug = _SLUG.sub("-", path.rpartition("/")[2].lower().removesuffix(".html").removesuffix(".htm")).strip("-")[:60]
     digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()
-    return "-".join(part for part in (host.rstrip("?"), slug, digest) if part)
+    return "-".join(part for part in (host, slug, digest) if part)

@@ -1,0 +1,101 @@
+"""WARC: the pages of a crawl, one record in memory at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from doichieu.errors import DoichieuError
+from doichieu.gather.addresses import address_key, ident_of
+from doichieu.gather.encoding import decode, decode_html
+from doichieu.gather.limits import article_or_problem
+from doichieu.gather.pages import article_of_page
+from doichieu.model import Article, Because, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fastwarc.warc import WarcRecord
+
+    from doichieu.gather.run import Content, Run
+
+LARGEST_PAGE = 10 << 20
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+def articles_of_warc(content: Content, run: Run) -> Iterator[Article | Problem]:
+    """Give the articles of a crawl: pages that were answered with 200, and texts taken out of pages (WET)."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - loaded where a crawl is read
+
+    kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+    passed = 0
+    found = 0
+    try:
+        for record in ArchiveIterator(
+            content.stream, record_types=kinds, parse_http=True, auto_decode="all", strict_mode=False
+        ):
+            items = _of_record_alone(content, record)
+            if items is None:
+                passed += 1
+            else:
+                found += 1
+                yield from items
+    except (OSError, ValueError, EOFError) as error:
+        yield Problem(source=content.source, because=Because("a damaged archive: {0}", (str(error),)))
+    if passed:
+        run.tell(f"{content.source}: {passed:,} records hold no page (pictures, scripts, errors)")
+    if not found:
+        yield Problem(source=content.source, because=Because("empty"))
+
+
+def _of_record_alone(content: Content, record: WarcRecord) -> list[Article | Problem] | None:
+    try:
+        return _of_record(content, record)
+    except (OSError, ValueError, EOFError) as error:
+        place = record.headers.get("WARC-Target-URI") or content.source
+        return [Problem(source=place, because=Because("a damaged archive: {0}", (str(error),)))]
+
+
+def _of_record(content: Content, record: WarcRecord) -> list[Article | Problem] | None:
+    """Give what a record holds, None where it is no page."""
+    address = record.headers.get("WARC-Target-URI") or ""
+    address = address.strip("<>")
+    kind = (record.http_content_type or record.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
+    if record.is_http and record.http_headers is not None and record.http_headers.status_code != 200:
+        return None
+    if kind not in (*_PAGES, "text/plain"):
+        return None
+    place = address or f"{content.source}, record {record.record_id}"
+    if kind in _PAGES and address and address_key(address) is None:
+        return [Problem(source=place, because=Because("a front page is no article"))]
+    length = record.content_length
+    body = record.reader.read(LARGEST_PAGE + 1)
+    if len(body) < min(length, LARGEST_PAGE) and not _is_packed(record):
+        raise EOFError("the record breaks off")
+    if len(body) > LARGEST_PAGE:
+        megabytes = str(LARGEST_PAGE >> 20)
+        return [Problem(source=place, because=Because("longer than any article ({0} MB)", (megabytes,)))]
+    return [_article(place, address, kind, body, record.http_charset or "")]
+
+
+def _is_packed(record: WarcRecord) -> bool:
+    headers = record.http_headers
+    return headers is not None and bool(headers.get("Content-Encoding") or headers.get("Transfer-Encoding"))
+
+
+def _article(place: str, address: str, kind: str, body: bytes, charset: str) -> Article | Problem:
+    ident = ident_of(address or place)
+    try:
+        if kind == "text/plain":
+            return article_or_problem(place, Article(id=ident, text=decode(body), url=address or None))
+        page = _told(body, charset) or decode_html(body)
+        return article_or_problem(place, article_of_page(ident, page, address=address))
+    except DoichieuError as error:
+        return Problem(source=place, because=Because("no article: {0}", (str(error),)))
+
+
+def _told(body: bytes, charset: str) -> str:
+    """Give the text in the encoding that the server told, "" where it told none or a wrong one."""
+    try:
+        return body.decode(charset) if charset else ""
+    except (LookupError, UnicodeDecodeError):
+        return ""
