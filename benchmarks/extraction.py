@@ -39,7 +39,8 @@ def main() -> int:
     patterns = len({page.pattern for page in pages})
     print(f"{len(pages)} pages, {patterns} patterns of markup")
     print(
-        f"{'':14}{'lines P':>9}{'R':>7}{'chars P':>9}{'R':>7}{'whole':>7}{'captions':>10}{'author':>8}{'time':>6}{'ms':>7}"
+        f"{'':14}{'lines P':>9}{'R':>7}{'chars P':>9}{'R':>7}{'whole':>7}"
+        f"{'captions':>10}{'author':>8}{'time':>6}{'ms':>7}"
     )
     for name, extract in (("doichieu", ours), ("trafilatura", theirs)):
         report(name, pages, extract, options.lines)

@@ -13,7 +13,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers by the site's pages."""
 
     protocol_version = "HTTP/1.1"
-    server: "Server"
+    server: Server
 
     def do_GET(self) -> None:
         site = self.server.site
@@ -65,7 +65,7 @@ class Handler(BaseHTTPRequestHandler):
 
 class Server(ThreadingHTTPServer):
     daemon_threads = True
-    site: "Site"
+    site: Site
 
 
 Page = bytes | Callable[[Handler], None]

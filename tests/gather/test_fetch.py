@@ -14,9 +14,17 @@ from typing import Any
 import pytest
 from serving import Handler, Server, Site, serving
 
-from doichieu.gather.fetch import FetchError, Fetcher
+from doichieu.gather.fetch import Fetcher, FetchError
 from doichieu.settings import FetchSettings, Validators
 
+ROBOTS = b"""User-agent: *
+Disallow: /kin/*/x$
+Crawl-delay: 3
+
+User-agent: doichieu
+Disallow: /rieng
+Crawl-delay: 2
+"""
 QUICK = FetchSettings(private=True, delay=0.0, wait=2.0, longest=5.0, tries=2)
 
 
@@ -174,8 +182,12 @@ def test_a_server_that_drips_is_left_after_the_time_for_one_page(site: Site) -> 
         assert time.monotonic() - start < 2
 
 
+def _silence(handler: Handler) -> None:
+    handler.server.site.stop.wait(5)
+
+
 def test_a_server_that_says_nothing_is_left(site: Site) -> None:
-    site.pages["/a"] = lambda handler: handler.server.site.stop.wait(5) and None
+    site.pages["/a"] = _silence
     assert "timed out" in why(site, "/a", wait=0.2, tries=1, robots=False)
 
 
@@ -235,9 +247,7 @@ def test_refusals_are_told_and_not_tried_again(site: Site, status: int, told: st
 
 
 def test_robots_are_asked_once_and_obeyed(site: Site) -> None:
-    site.pages["/robots.txt"] = (
-        b"User-agent: *\nDisallow: /kin/*/x$\nCrawl-delay: 3\n\nUser-agent: doichieu\nDisallow: /rieng\nCrawl-delay: 2\n"
-    )
+    site.pages["/robots.txt"] = ROBOTS
     site.pages |= {"/a": b"a", "/kin/1/x": b"x"}
     pauses = Pauses()
     gate = opened(QUICK, sleep=pauses)
@@ -267,9 +277,14 @@ def test_robots_that_cannot_be_read(site: Site, status: int, fetched: bool) -> N
         assert "/a" not in site.asked
 
 
+def _slowly(handler: Handler) -> None:
+    time.sleep(0.1)
+    handler.give(b"x")
+
+
 def test_one_connection_a_host_with_a_pause_between_requests(site: Site) -> None:
     site.pages |= {f"/{number}": b"x" for number in range(6)}
-    site.pages["/0"] = lambda handler: (time.sleep(0.1), handler.give(b"x"))[1]
+    site.pages["/0"] = _slowly
     gate = opened(replace(QUICK, delay=0.05, robots=False))
     start = time.monotonic()
     pages = list(gate.fetch_all(f"{site.address}/{number}" for number in range(6)))

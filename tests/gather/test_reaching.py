@@ -9,7 +9,7 @@ from doichieu.gather.fetch.reaching import is_public, reachable, resolve, target
     [
         "127.0.0.1",
         "127.8.9.10",
-        "0.0.0.0",
+        "0.0.0.0",  # noqa: S104 - a case
         "10.1.2.3",
         "172.16.0.1",
         "192.168.1.1",
@@ -63,7 +63,7 @@ def test_public_addresses_are_told(numeric: str) -> None:
     ],
 )
 def test_spellings_of_this_machine_are_refused(address: str) -> None:
-    with pytest.raises(FetchError, match="no public address|is not known"):
+    with pytest.raises(FetchError, match=r"no public address|is not known"):
         reachable(target_of(address), resolve, private=False)
 
 

@@ -7,7 +7,18 @@ from typing import Annotated
 
 import typer
 
-from doichieu.cli.options import Jobs, Sources, settings_of
+from doichieu.cli.options import (
+    Agent,
+    Columns,
+    Fetch,
+    Jobs,
+    Pages,
+    Private,
+    Since,
+    Sources,
+    gathering_of,
+    settings_of,
+)
 from doichieu.cli.reporting import counted, list_problems, progress_bar
 from doichieu.errors import DoichieuError
 
@@ -34,6 +45,12 @@ def dossier(
     form: Annotated[Form | None, typer.Option("--format", help="Where the output's name does not tell.")] = None,
     language: Annotated[Interface, typer.Option(help="Language of the page's own words.")] = Interface.vi,
     jobs: Jobs = 0,
+    columns: Columns = "",
+    fetch: Fetch = False,
+    pages: Pages = 200,
+    since: Since = "",
+    user_agent: Agent = "",
+    allow_private: Private = False,
 ) -> None:
     """Compare articles and write a dossier.
 
@@ -44,8 +61,11 @@ def dossier(
 
     chosen = form.value if form else None
     check_place(output, chosen)
+    gathering = gathering_of(
+        columns=columns, fetch=fetch, pages=pages, since=since, agent=user_agent, private=allow_private
+    )
     with progress_bar() as progress:
-        made = make_dossier(sources, settings_of(jobs), progress)
+        made = make_dossier(sources, settings_of(jobs, gathering), progress)
     list_problems(made.problems)
     if not made.stories:
         raise DoichieuError("no article could be used: nothing written")

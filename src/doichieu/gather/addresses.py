@@ -1,4 +1,4 @@
-"""Addresses: one form for the many that lead to the same article, and a name for an article that has only an address."""
+"""Addresses: one form for the many that lead to one article, and an id for an article that has only an address."""
 
 from __future__ import annotations
 

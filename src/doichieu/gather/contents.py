@@ -37,7 +37,7 @@ _PACKED_TAR = frozenset({".tgz", ".tbz2", ".txz"})
 
 
 def kind_of(content: Content) -> Kind:
-    """Tell what the bytes are: by their first ones where these are certain, then by the name, then by what they look like."""
+    """Tell what the bytes are: by their first ones where these are certain, then by the name, then by their look."""
     head = content.stream.peek(1024)[:1024]
     for magic, kind in _MAGIC:
         if head.startswith(magic):

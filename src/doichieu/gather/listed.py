@@ -64,7 +64,7 @@ def _of_page(
 
 def _remember(address: str, validators: Validators | None, run: Run) -> None:
     memory = run.settings.fetching.memory
-    if memory and validators:
+    if memory is not None and validators:
         memory.keep(address, validators)
 
 
@@ -87,9 +87,11 @@ def content_of(page: Fetched) -> Content:
 
 
 def articles_of_listing(content: Content, listing: Listing, run: Run, read: Reader) -> Iterator[Article | Problem]:
-    """Give the articles of a feed or sitemap. One that came from the network leads to its pages; so does one in a file
-    where fetching is asked for. Else the entries that hold their article are given, and the others counted as a problem.
-    """  # noqa: D205 - one thought
+    """Give the articles of a feed or sitemap.
+
+    One that came from the network leads to its pages; so does one in a file where fetching is asked for. Else the
+    entries that hold their article are given, and the others counted in one problem.
+    """
     fetching = bool(content.address) or run.settings.fetch
     entries = [entry for entry in listing.entries if _is_wanted(entry, run.settings.since)]
     older = len(listing.entries) - len(entries)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from doichieu.gather.addresses import is_address
 from doichieu.gather.contents import articles_of
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 def gather(sources: Iterable[str], *, settings: GatherSettings | None = None) -> Iterator[Article | Problem]:
     """Give the articles of files, folders (read through, hidden files left out), addresses and ``-`` (standard input).
 
-    They come as they are found, and nothing is kept of them but digests: sources may be of any size. What cannot be used
-    is a Problem with its reason, and never stops the rest. The same article twice is one; a later text at the same address
-    is given as well, under the same id; different articles under one id get ids of their own, the first keeps it.
+    They come as they are found, and nothing is kept of them but digests: sources may be of any size. What cannot be
+    used is a Problem with its reason, and never stops the rest. The same article twice is one; a later text at the same
+    address is given as well, under the same id; of different articles under one id the first keeps it, the others get
+    ids of their own.
     """
     return streamed(_gathered(sources, settings))
 
@@ -53,7 +54,7 @@ def _gather_source(source: str, run: Run) -> Iterator[Article | Problem]:
         return
     try:
         if source == "-":
-            stream = io.BufferedReader(cast("io.RawIOBase", sys.stdin.buffer))
+            stream = io.BufferedReader(cast("Any", sys.stdin.buffer))
             yield from articles_of(Content(source="standard input", ident="stdin", suffix="", stream=stream), run)
             return
         for path in _files(Path(source)):

@@ -1,4 +1,4 @@
-"""Exchange: one request and its answer over a connection to a checked numeric address, within limits of time and size."""
+"""Exchange: a request and its answer, over a connection to a checked numeric address, within limits."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ class Line:
 
     @contextmanager
     def _watched(self) -> Iterator[threading.Event]:
-        """Connect, and break the connection off when the time for one request has run out, however slowly bytes drip."""
+        """Connect, and break the connection off when the time for one request has run out, however bytes drip."""
         late = threading.Event()
 
         def stop() -> None:

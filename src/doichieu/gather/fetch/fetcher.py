@@ -73,7 +73,8 @@ class Fetcher:
 
         Raises FetchError where it cannot be or must not be fetched.
         """
-        kept = self.settings.memory.recall(address) if self.settings.memory else None
+        memory = self.settings.memory
+        kept = memory.recall(address) if memory is not None else None
         headers = {"Accept": _ACCEPT}
         if kept and kept.etag:
             headers["If-None-Match"] = kept.etag

@@ -103,7 +103,7 @@ def unpacked_content(content: Content, kind: str) -> Content:
     opened: dict[str, Any] = {
         "gz": gzip.GzipFile(fileobj=packed, mode="rb"),
         "bz2": bz2.BZ2File(packed),
-        "xz": lzma.LZMAFile(packed),
+        "xz": lzma.LZMAFile(packed),  # noqa: SIM115 - closed with the file it reads from
     }
     stream = unpacked(opened[kind], lambda: packed.count)
     name = PurePosixPath(content.ident)

@@ -6,15 +6,13 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from doichieu.gather.fields import FIELDS
 from doichieu.languages.lists import rows
 from doichieu.languages.registry import packs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-FIELDS = (
-    "id", "text", "title", "lead", "outlet", "url", "published", "updated", "authors", "language", "captions", "tags",
-)  # fmt: skip
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
 

@@ -76,13 +76,19 @@ def is_head_of_table(line: str) -> bool:
 def _encoding(sample: bytes) -> str:
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
+    lines = [line for line in sample.split(b"\n")[:-1] or [sample] if not line.isascii()]
+    if sum(not _is_utf8(line) for line in lines) * 2 <= len(lines):
+        return "utf-8-sig"
+    decode(sample)  # raises where it is nothing that is known
+    return "cp1258"
+
+
+def _is_utf8(line: bytes) -> bool:
     try:
-        sample.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if error.start < len(sample) - 4:
-            decode(sample)  # raises where it is neither
-            return "cp1258"
-    return "utf-8-sig"
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decoded(stream: io.BufferedReader, encoding: str) -> Iterator[str]:

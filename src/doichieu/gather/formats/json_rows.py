@@ -37,15 +37,33 @@ class PlainLine(msgspec.Struct, kw_only=True):
     tags: tuple[str, ...] = ()
 
 
+class _Source:
+    """A source of objects that are read by their keys."""
+
+    def __init__(self, source: str, run: Run) -> None:
+        self.source = source
+        self._run = run
+        self._known: dict[tuple[str, ...], dict[str, str]] = {}
+
+    def articles(self, place: str, ident: str, loaded: Any) -> Iterator[Article | Problem]:
+        """Give the article of what was loaded at a place."""
+        if isinstance(loaded, Exception):
+            yield row_problem(place, str(loaded))
+        elif not isinstance(loaded, dict):
+            yield row_problem(place, "Expected `object`")
+        else:
+            yield from article_of_row(place, ident, loaded, columns_told(self.source, loaded, self._run, self._known))
+
+
 def articles_of_lines(source: str, stem: str, stream: IO[bytes], run: Run) -> Iterator[Article | Problem]:
     """Give an article for each line, a Problem for each line that holds none. Only one line is in memory."""
     decoder = msgspec.json.Decoder(PlainLine)
-    known: dict[tuple[str, ...], dict[str, str]] = {}
+    keyed = _Source(source, run)
     plain = not run.settings.columns
     lines = lines_within(stream)
     number = 0
     try:
-        for number, line in enumerate(lines, start=1):  # noqa: B007 - told below where lines end early
+        for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
             bare = line.removeprefix(BOM_UTF8) if number == 1 else line
@@ -54,7 +72,7 @@ def articles_of_lines(source: str, stem: str, stream: IO[bytes], run: Run) -> It
             if article:
                 yield article_or_problem(place, article)
             else:
-                yield from _by_keys(source, place, ident, _loaded(bare), run, known)
+                yield from keyed.articles(place, ident, _loaded(bare))
     except LimitError as error:
         yield row_problem(f"{source}, line {number + 1}", str(error))
 
@@ -90,24 +108,13 @@ def _loaded(line: bytes) -> Any:
         return error
 
 
-def _by_keys(
-    source: str, place: str, ident: str, loaded: Any, run: Run, known: dict[tuple[str, ...], dict[str, str]]
-) -> Iterator[Article | Problem]:
-    if isinstance(loaded, Exception):
-        yield row_problem(place, str(loaded))
-    elif not isinstance(loaded, dict):
-        yield row_problem(place, "Expected `object`")
-    else:
-        yield from article_of_row(place, ident, loaded, columns_told(source, loaded, run, known))
-
-
 def articles_of_json(source: str, stem: str, loaded: Any, run: Run) -> Iterator[Article | Problem]:
     """Give the articles of a JSON document: one object, an array of them, or an object that holds such an array."""
     found = loaded
     if isinstance(loaded, dict):
         found = next((loaded[name] for name in _LISTS if isinstance(loaded.get(name), list)), [loaded])
-    known: dict[tuple[str, ...], dict[str, str]] = {}
+    keyed = _Source(source, run)
     items = found if isinstance(found, list) else [found]
     for number, item in enumerate(items, start=1):
         ident = stem if len(items) == 1 else f"{stem}-{number}"
-        yield from _by_keys(source, f"{source}, entry {number}", ident, item, run, known)
+        yield from keyed.articles(f"{source}, entry {number}", ident, item)

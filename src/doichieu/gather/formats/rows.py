@@ -17,7 +17,7 @@ from doichieu.gather.run import Run
 from doichieu.model import Article, Because, Problem
 
 _MARKUP = re.compile(
-    r"^\s{0,99}<(?:!doctype|html|body|div|p|h\d|article|section|span|figure|table|ul|img|br|strong)\b", re.I
+    r"^\s{0,99}<(?:!doctype|html|body|div|p|h\d|article|section|span|figure|table|ul|img|br|strong)\b", re.IGNORECASE
 )
 _LIST = re.compile(r"\s*[;|,]\s*")
 Row = Mapping[str, Any]

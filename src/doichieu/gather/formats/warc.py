@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zlib
 from typing import TYPE_CHECKING
 
 from doichieu.errors import DoichieuError
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from doichieu.gather.run import Content, Run
 
 LARGEST_PAGE = 10 << 20
+_CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[^\r\n]{0,200}\r\n")
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -30,9 +33,7 @@ def articles_of_warc(content: Content, run: Run) -> Iterator[Article | Problem]:
     passed = 0
     found = 0
     try:
-        for record in ArchiveIterator(
-            content.stream, record_types=kinds, parse_http=True, auto_decode="all", strict_mode=False
-        ):
+        for record in ArchiveIterator(content.stream, record_types=kinds, parse_http=True, strict_mode=False):
             items = _of_record_alone(content, record)
             if items is None:
                 passed += 1
@@ -69,17 +70,40 @@ def _of_record(content: Content, record: WarcRecord) -> list[Article | Problem] 
         return [Problem(source=place, because=Because("a front page is no article"))]
     length = record.content_length
     body = record.reader.read(LARGEST_PAGE + 1)
-    if len(body) < min(length, LARGEST_PAGE) and not _is_packed(record):
+    if len(body) < min(length, LARGEST_PAGE):
         raise EOFError("the record breaks off")
+    body = _unpacked(record, body)
     if len(body) > LARGEST_PAGE:
         megabytes = str(LARGEST_PAGE >> 20)
         return [Problem(source=place, because=Because("longer than any article ({0} MB)", (megabytes,)))]
     return [_article(place, address, kind, body, record.http_charset or "")]
 
 
-def _is_packed(record: WarcRecord) -> bool:
+def _unpacked(record: WarcRecord, body: bytes) -> bytes:
+    """Give a body as it was before the server packed it. Raises ValueError where it cannot be unpacked."""
     headers = record.http_headers
-    return headers is not None and bool(headers.get("Content-Encoding") or headers.get("Transfer-Encoding"))
+    if headers is None:
+        return body
+    # Many crawlers keep the headers and store the body unpacked: it is unpacked only if it looks packed.
+    if "chunked" in (headers.get("Transfer-Encoding") or "").lower() and _CHUNK.match(body):
+        body = b"".join(_chunks(body))
+    packing = (headers.get("Content-Encoding") or "").strip().lower()
+    if packing in ("gzip", "x-gzip", "deflate") and b"<html" not in body[:500].lower():
+        try:
+            return zlib.decompressobj(47).decompress(body, LARGEST_PAGE + 1)
+        except zlib.error as error:
+            raise ValueError(str(error)) from error
+    return body
+
+
+def _chunks(body: bytes) -> Iterator[bytes]:
+    place = 0
+    while match := _CHUNK.match(body, place):
+        size = int(match[1], 16)
+        if size == 0:
+            return
+        yield body[match.end() : match.end() + size]
+        place = match.end() + size + 2
 
 
 def _article(place: str, address: str, kind: str, body: bytes, charset: str) -> Article | Problem:

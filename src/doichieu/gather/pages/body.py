@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from warnings import catch_warnings, simplefilter
 
 from doichieu.gather.pages.markup import Part, Parts
 from doichieu.gather.pages.walking import Line, lines_of, text_of
@@ -98,9 +99,9 @@ def _marked_lead(parts: Parts, before: int | None) -> str:
         if before is not None and part.place >= before:
             break
         text = text_of(part.element)
-        if part.element.tag not in ("html", "body", "meta") and len(text) in _LEAD_LENGTH:
-            if not _only_links(part.element):
-                return text
+        likely = part.element.tag not in ("html", "body", "meta") and len(text) in _LEAD_LENGTH
+        if likely and not _only_links(part.element):
+            return text
     return ""
 
 
@@ -135,8 +136,10 @@ def _same(one: str, other: str) -> bool:
 
 def _by_trafilatura(tree: HtmlElement, teasers: tuple[str, ...]) -> tuple[Body, HtmlElement | None]:
     """Give what trafilatura finds, corrected by the lines of the whole page, and the element that opens it."""
-    from trafilatura import bare_extraction  # noqa: PLC0415 - takes 0.5 s to load, and most pages go without
-    from trafilatura.settings import Document  # noqa: PLC0415
+    with catch_warnings():
+        simplefilter("ignore")  # it looks for parts of urllib3 that are not needed here
+        from trafilatura import bare_extraction  # noqa: PLC0415 - takes 0.5 s to load, and most pages go without
+        from trafilatura.settings import Document  # noqa: PLC0415
 
     found = bare_extraction(tree, with_metadata=False, include_comments=False, include_tables=False)
     text = str(found.text or "") if isinstance(found, Document) else ""
