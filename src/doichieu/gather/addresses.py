@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from hashlib import blake2b
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 _EDITION = re.compile(r"^(?:www\d?|m|mobile|amp|wap)\.")
 _AMP = re.compile(r"(?:/amp|\.amp|[?&](?:amp|outputType=amp)(?:=1)?)/?$", re.IGNORECASE)
@@ -14,6 +14,14 @@ _SLUG = re.compile(r"[^a-z0-9]+")
 def is_address(text: str) -> bool:
     """Say whether a text is an address that can be fetched."""
     return text.lower().startswith(("http://", "https://")) and not any(map(str.isspace, text.strip()))
+
+
+def joined(base: str, told: str) -> str:
+    """Give the address that a link on a page means, "" where it means none."""
+    try:
+        return urljoin(base, told.strip())
+    except ValueError:
+        return ""
 
 
 def cleaned(address: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import msgspec
 
 from doichieu.errors import DoichieuError
-from doichieu.gather.addresses import is_address
+from doichieu.gather.addresses import address_key, is_address
 from doichieu.gather.encoding import decode, decode_html
 from doichieu.gather.limits import DEEPEST, LimitError, article_or_problem, whole
 from doichieu.gather.run import Content, Run
@@ -65,14 +65,21 @@ def _plain(suffix: str, start: bytes, head: bytes) -> Kind:
         return "json" if start[1:].lstrip().startswith((b"{", b"]")) else "text"
     if suffix == "" and start.startswith(b"{"):
         return "json" if b"jsonfeed.org" in start[:400] or start[1:2] in (b"\n", b"\r") else "lines"
-    first = head.partition(b"\n")[0].strip()
-    if first.lower().startswith((b"http://", b"https://")) and b" " not in first:
+    if _are_addresses(head):
         return "addresses"
+    first = head.partition(b"\n")[0].strip()
     if suffix == "" and any(sign in first for sign in b",;\t|"):
         from doichieu.gather.formats.csv_rows import is_head_of_table  # noqa: PLC0415 - loads the packs
 
         return "csv" if is_head_of_table(first.decode("utf-8", "replace")) else "text"
     return "text"
+
+
+def _are_addresses(head: bytes) -> bool:
+    """Say whether lines are addresses, the first one and most of the others: a text may open with where it is from."""
+    lines = [line.strip() for line in head.decode("utf-8", "replace").splitlines() if line.strip()]
+    lines = [line for line in lines if not line.startswith("#")]
+    return bool(lines) and is_address(lines[0]) and sum(map(is_address, lines[:-1])) * 3 >= 2 * (len(lines) - 1)
 
 
 def articles_of(content: Content, run: Run) -> Iterator[Article | Problem]:
@@ -142,8 +149,11 @@ def _of_one(content: Content, kind: Kind, run: Run) -> Iterator[Article | Proble
     elif kind == "html":
         from doichieu.gather.pages import article_of_page  # noqa: PLC0415 - lxml and trafilatura take time to load
 
-        article = article_of_page(content.ident, decode_html(body), address=content.address)
-        yield article_or_problem(content.source, article)
+        page = decode_html(body, content.charset)
+        if content.address and address_key(content.address) is None:
+            yield _front_page(content.source, page)
+            return
+        yield article_or_problem(content.source, article_of_page(content.ident, page, address=content.address))
     elif kind == "xml":
         from doichieu.gather.formats.listings import listing_of_xml  # noqa: PLC0415
 
@@ -156,6 +166,16 @@ def _of_one(content: Content, kind: Kind, run: Run) -> Iterator[Article | Proble
         yield article_or_problem(
             content.source, Article(id=content.ident, text=decode(body), url=content.address or None)
         )
+
+
+def _front_page(source: str, page: str) -> Problem:
+    """Give the problem of a site's first page, with the feed that leads to its articles where it names one."""
+    from doichieu.gather.pages import feed_of_page  # noqa: PLC0415 - lxml takes time to load
+
+    feed = feed_of_page(page, source)
+    if feed:
+        return Problem(source=source, because=Because("a front page is no article; its feed is {0}", (feed,)))
+    return Problem(source=source, because=Because("a front page is no article"))
 
 
 def _of_json(content: Content, text: str, run: Run) -> Iterator[Article | Problem]:

@@ -83,6 +83,7 @@ def content_of(page: Fetched) -> Content:
         suffix=suffix if known else by_kind.get(page.kind, ""),
         stream=io.BufferedReader(io.BytesIO(page.content)),
         address=page.address,
+        charset=page.charset,
     )
 
 

@@ -56,6 +56,8 @@ class Content:
     """The file, where they are one."""
     address: str = ""
     """Where they were fetched from, "" elsewhere."""
+    charset: str = ""
+    """The encoding that the server told, "" elsewhere."""
     depth: int = 0
     """In how many archives they lie."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 import threading
 import time
@@ -11,8 +12,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag
 
+from doichieu.gather.addresses import joined
 from doichieu.gather.fetch.errors import BusyError, FetchError
 from doichieu.gather.fetch.exchange import Answer, Line
 from doichieu.gather.fetch.reaching import Resolver, Target, reachable, resolve, target_of
@@ -36,6 +38,8 @@ class Fetched:
     content: bytes
     kind: str
     """The media type that the server told, in small letters, "" where it told none."""
+    charset: str = ""
+    """The encoding that the server told."""
     validators: Validators | None = None
 
 
@@ -91,6 +95,7 @@ class Fetcher:
             address=here,
             content=answer.content,
             kind=told.get("content-type", "").partition(";")[0].strip().lower(),
+            charset=_charset(told.get("content-type", "")),
             validators=validators if validators.etag or validators.modified else None,
         )
 
@@ -135,7 +140,7 @@ class Fetcher:
             place = answer.headers.get("location")
             if not place:
                 raise FetchError("it leads on and does not say where")
-            here = urldefrag(urljoin(here, place)).url
+            here = urldefrag(joined(here, place)).url
         raise FetchError(f"it leads on more than {self.settings.redirects} times")
 
     def _check_rules(self, target: Target, address: str) -> None:
@@ -160,7 +165,7 @@ class Fetcher:
                 place = answer.headers.get("location")
                 if answer.status not in _MOVED or not place:
                     return robots_of(answer, self.settings.agent)
-                here = urljoin(here, place)
+                here = joined(here, place)
         except BusyError:
             return None
         return robots_of(Answer(404, {}, b""), self.settings.agent)
@@ -213,6 +218,11 @@ class Fetcher:
     def _host(self, target: Target) -> _Host:
         with self._lock:
             return self._hosts.setdefault(target.host, _Host())
+
+
+def _charset(kind: str) -> str:
+    found = re.search(r"charset=[\"']?([\w-]{2,20})", kind, re.IGNORECASE)
+    return found[1] if found else ""
 
 
 def _asked_wait(answer: Answer) -> float | None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from lxml import etree
 
 from doichieu.errors import DoichieuError
-from doichieu.gather.addresses import is_address
+from doichieu.gather.addresses import is_address, joined
 from doichieu.gather.moments import any_moment
 
 if TYPE_CHECKING:
@@ -117,7 +116,7 @@ def _of_item(item: etree._Element, title: str, language: str, base: str) -> Entr
     link = _text(item, "link") or (guid if is_address(guid) else "")
     description, content = _text(item, "description"), _text(item, "encoded")
     return Entry(
-        address=urljoin(base, link) if link else "",
+        address=joined(base, link) if link else "",
         ident=guid,
         title=_text(item, "title"),
         published=any_moment(_text(item, "pubDate") or _text(item, "date")),
@@ -145,7 +144,7 @@ def _of_entry(entry: etree._Element, title: str, base: str) -> Entry:
     updated = any_moment(_text(entry, "updated"))
     address = links.get("alternate", "")
     return Entry(
-        address=urljoin(base, address) if address else "",
+        address=joined(base, address) if address else "",
         ident=_text(entry, "id"),
         title=_text(entry, "title"),
         published=any_moment(_text(entry, "published")) or updated,

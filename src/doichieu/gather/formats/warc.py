@@ -111,15 +111,7 @@ def _article(place: str, address: str, kind: str, body: bytes, charset: str) -> 
     try:
         if kind == "text/plain":
             return article_or_problem(place, Article(id=ident, text=decode(body), url=address or None))
-        page = _told(body, charset) or decode_html(body)
+        page = decode_html(body, charset)
         return article_or_problem(place, article_of_page(ident, page, address=address))
     except DoichieuError as error:
         return Problem(source=place, because=Because("no article: {0}", (str(error),)))
-
-
-def _told(body: bytes, charset: str) -> str:
-    """Give the text in the encoding that the server told, "" where it told none or a wrong one."""
-    try:
-        return body.decode(charset) if charset else ""
-    except (LookupError, UnicodeDecodeError):
-        return ""

@@ -7,6 +7,7 @@ import re
 from lxml import etree, html
 
 from doichieu.errors import DoichieuError
+from doichieu.gather.addresses import joined
 from doichieu.gather.pages.body import Body, body_of
 from doichieu.gather.pages.linked_data import LinkedData, linked_data
 from doichieu.gather.pages.markup import parts_of
@@ -67,6 +68,17 @@ def article_of_page(ident: str, page: str, *, address: str = "") -> Article:
         tags=tags_of(parts, meta, linked),
         because=(*about_title, *about_outlet, *about_url, *about_times, *about_language),
     )
+
+
+def feed_of_page(page: str, address: str) -> str:
+    """Give the address of the first feed that a page names, "" where it names none."""
+    try:
+        tree = html.document_fromstring(_DECLARATION.sub("", page, count=1))
+    except (etree.LxmlError, ValueError):
+        return ""
+    kinds = ("application/rss+xml", "application/atom+xml", "application/feed+json")
+    links = (link for link in tree.iter("link") if (link.get("type") or "").strip().lower() in kinds)
+    return next((joined(address, link.get("href")) for link in links if link.get("href")), "")
 
 
 def _text(title: str, body: Body) -> str:

@@ -7,6 +7,7 @@ structure corrects it: captions are kept apart, links to other texts left out, a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 from warnings import catch_warnings, simplefilter
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 LEAST = 200
 """Characters: a known body with less is checked against trafilatura, which may see the text elsewhere."""
 _LEAD_LENGTH = range(30, 1500)
+_GAP = 8
+"""Lines: what lies between two lines of a report is part of it, unless it is much."""
+_HEADINGS_AND_ITEMS = frozenset({"h2", "h3", "h4", "li", "p"})
 _LINKED = 0.8
 """Share of a line's letters that are links: a whole line of link is a link to another text."""
 
@@ -82,8 +86,8 @@ def is_teaser(line: Line, teasers: tuple[str, ...]) -> bool:
     letters = len("".join(line.text.split()))
     if line.linked >= _LINKED * letters:
         return True
-    bare = line.text.lstrip(">»►▶-•* ")
-    return line.linked > 0 and bare.startswith(teasers)
+    bare = line.text.strip(">»►▶-•*: ")
+    return bare.startswith(teasers) if line.linked > 0 else bare in teasers
 
 
 def _with_lead(body: Body, lead: str) -> Body:
@@ -113,7 +117,7 @@ def _told_lead(tree: HtmlElement, before: HtmlElement | None, description: str) 
     for element in tree.iter("p", "h2", "h3", "div", "strong", "article", "section"):
         if element is before:
             break
-        if len(element) < 6 and "".join("".join(element.itertext()).split())[:20] == opening:
+        if len(element) < 6 and _begins(element, opening):
             text = text_of(element)
             if _same(text, description) and len(text) in _LEAD_LENGTH:
                 return text
@@ -147,6 +151,7 @@ def _by_trafilatura(tree: HtmlElement, teasers: tuple[str, ...]) -> tuple[Body, 
     if not lines:
         return Body((), ()), None
     seen = lines_of(tree)
+    lines = _with_gaps_filled(lines, seen)
     captions = [line.text for line in seen if line.kind == "caption"]
     teased = {line.text for line in seen if line.kind == "aside" or is_teaser(line, teasers)}
     dropped = teased.union(captions)
@@ -155,10 +160,37 @@ def _by_trafilatura(tree: HtmlElement, teasers: tuple[str, ...]) -> tuple[Body, 
     return Body(kept, inside), _opening(tree, kept[0])
 
 
+def _with_gaps_filled(lines: list[str], seen: list[Line]) -> list[str]:
+    """Give trafilatura's lines with the short ones between them, headings and items of lists, that it left out."""
+    places: dict[str, int] = {line.text: place for place, line in reversed(list(enumerate(seen)))}
+    filled: list[str] = []
+    last: int | None = None
+    for line in lines:
+        place = places.get(line.removeprefix("- "))
+        if last is not None and place is not None and 1 < place - last <= _GAP:
+            missed = (other for other in seen[last + 1 : place] if other.kind == "text" and not other.linked)
+            filled += [other.text for other in missed if other.tag in _HEADINGS_AND_ITEMS and other.text not in lines]
+        filled.append(line)
+        last = place if place is not None else last
+    if last is not None:
+        filled += [line.text for line in takewhile(lambda line: line.tag == "li" and not line.linked, seen[last + 1 :])]
+    return filled
+
+
+def _begins(element: HtmlElement, opening: str) -> bool:
+    """Say whether an element's text, its blanks left out, begins with letters; no more of it is looked at."""
+    found = ""
+    for piece in element.itertext():
+        found += "".join(piece[:200].split())
+        if len(found) >= len(opening):
+            break
+    return found.startswith(opening)
+
+
 def _opening(tree: HtmlElement, line: str) -> HtmlElement | None:
     """Give the first element whose text opens the report."""
     opening = "".join(line.split())[:40]
     for element in tree.iter("p", "div", "h2"):
-        if len(element) < 6 and "".join("".join(element.itertext()).split())[:40] == opening:
+        if len(element) < 6 and _begins(element, opening):
             return element
     return None

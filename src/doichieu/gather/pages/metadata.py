@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
-from doichieu.gather.addresses import address_key, cleaned, domain_of
+from doichieu.gather.addresses import address_key, cleaned, domain_of, joined
 from doichieu.gather.pages.walking import text_of
 from doichieu.languages.registry import packs
 from doichieu.model import Because
@@ -95,7 +94,7 @@ def address_of(tree: HtmlElement, meta: Meta, linked: LinkedData, given: str) ->
     """Give the article's own address: the canonical one where it is of the same site as the one given."""
     links = [link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower()]
     told = next((text for text in (*links, meta.get("og:url"), linked.address) if text), "")
-    address = cleaned(urljoin(given, told)) if told else ""
+    address = cleaned(joined(given, told)) if told else ""
     if not address:
         return cleaned(given), ()
     if given and _is_front(address) and not _is_front(given):
