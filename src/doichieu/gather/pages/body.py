@@ -171,7 +171,8 @@ def _with_gaps_filled(lines: list[str], seen: list[Line]) -> list[str]:
             missed = (other for other in seen[last + 1 : place] if other.kind == "text" and not other.linked)
             filled += [other.text for other in missed if other.tag in _HEADINGS_AND_ITEMS and other.text not in lines]
         filled.append(line)
-        last = place if place is not None else last
+        # what stands right below the headline is the line of date and author
+        last = place if place is not None and seen[place].tag != "h1" else last
     if last is not None:
         filled += [line.text for line in takewhile(lambda line: line.tag == "li" and not line.linked, seen[last + 1 :])]
     return filled

@@ -18,6 +18,7 @@ PartRole = Literal["body", "lead", "caption", "stamp", "author", "time", "tags",
 _ATTRIBUTES = frozenset({"class", "id", "itemprop", "data-role", "type", "rel", "role", "aria-hidden"})
 DROPPED_TAGS = frozenset(
     {
+        "head",
         "script",
         "style",
         "noscript",
