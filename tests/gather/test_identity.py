@@ -1,7 +1,10 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from doichieu.gather.identity import distinct, streamed
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doichieu.gather.identity import Digests, distinct, streamed
 from doichieu.model import Article, Problem
 
 WORDS = "Sáng nay nước sông Trà dâng cao hai mét khiến ba xã phía hạ lưu ngập sâu và hàng trăm hộ dân phải dời lên đồi"
@@ -31,6 +34,20 @@ def test_of_two_versions_a_pile_takes_the_newest_and_says_so() -> None:
 
 def test_a_stream_gives_both_versions_under_one_id() -> None:
     assert [item.id for item in streamed([FIRST, LATER, FIRST]) if isinstance(item, Article)] == ["a", "a"]
+
+
+@given(st.lists(st.integers(1, 2**64 - 1)))
+def test_digests_are_a_set(marks: list[int]) -> None:
+    digests, known = Digests(), set[int]()
+    for mark in marks * 2:
+        assert digests.add(mark) == (mark not in known)
+        known.add(mark)
+
+
+def test_many_digests_are_kept() -> None:
+    digests = Digests()
+    assert all(digests.add(mark) for mark in range(1, 5000))
+    assert not any(digests.add(mark) for mark in range(1, 5000))
 
 
 def test_a_front_page_address_makes_nothing_one() -> None:

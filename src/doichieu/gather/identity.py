@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -19,25 +20,57 @@ different articles half share under .13 and one in 10,000 over .29; of 3,000 art
 99 in 100 share over .32."""
 
 
+class Digests:
+    """A set of numbers of eight bytes in 12 to 24 bytes each, a fifth of what a set of Python takes."""
+
+    def __init__(self) -> None:
+        self._table = array("Q", bytes(8 << 10))
+        self._count = 0
+
+    def add(self, mark: int) -> bool:
+        """Add a number; say whether it is new."""
+        place = self._place(mark)
+        if self._table[place]:
+            return False
+        self._table[place] = mark
+        self._count += 1
+        if self._count * 3 > len(self._table) * 2:
+            self._grow()
+        return True
+
+    def _place(self, mark: int) -> int:
+        """Give where a number stands, or the free place where it will."""
+        table, mask = self._table, len(self._table) - 1
+        place = mark & mask
+        while table[place] and table[place] != mark:
+            place = (place + 1) & mask
+        return place
+
+    def _grow(self) -> None:
+        old = self._table
+        self._table = array("Q", bytes(16 * len(old)))
+        for mark in old:
+            if mark:
+                self._table[self._place(mark)] = mark
+
+
 def streamed(items: Iterable[Article | Problem]) -> Iterator[Article | Problem]:
     """Give articles as they come, each once; what is kept of those before are digests of eight bytes.
 
     The same text at the same address (tracking parameters aside) is one. Another text at the same address is given too,
     under the same id: the later version. Of different articles under one id the first keeps it.
     """
-    seen: set[int] = set()
+    seen = Digests()
     for item in items:
         if isinstance(item, Problem):
             yield item
             continue
         key = address_key(item.url)
-        marks = [_mark("same", item.id, *_content(item))] + ([_mark("at", key, item.text)] if key else [])
-        if any(mark in seen for mark in marks):
+        if not seen.add(_mark("at", key, item.text) if key else _mark("same", item.id, *_content(item))):
             continue
-        ident, version = _mark("id", item.id), _mark("version", item.id, key or "")
-        taken = ident in seen and not (key and version in seen)
-        seen.update((*marks, ident, version))
-        yield replace(item, id=f"{item.id}~{_digest(item)}") if taken else item
+        first = seen.add(_mark("id", item.id))
+        known = key is not None and not seen.add(_mark("version", item.id, key))
+        yield item if first or known else replace(item, id=f"{item.id}~{_digest(item)}")
 
 
 def distinct(items: Iterable[Article | Problem]) -> list[Article | Problem]:
@@ -105,7 +138,7 @@ def _content(article: Article) -> tuple[str, ...]:
 
 def _mark(*parts: str) -> int:
     content = "\x00".join(parts).encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(content, digest_size=8).digest(), "big")
+    return int.from_bytes(blake2b(content, digest_size=8).digest(), "big") or 1
 
 
 def _digest(article: Article) -> str:
