@@ -65,7 +65,7 @@ class GatherSettings:
     fetch: bool = False
     """Fetch the pages that feeds, sitemaps and lists in files name. Those named by an address are always fetched."""
     pages: int = 200
-    """The most pages that are fetched for one feed, sitemap or list, the newest first."""
+    """The most pages that are fetched for one feed or sitemap, the newest first."""
     since: datetime | None = None
     """Leave out what feeds and sitemaps date before this (aware)."""
     fetching: FetchSettings = field(default_factory=FetchSettings)

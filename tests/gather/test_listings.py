@@ -123,7 +123,7 @@ def test_a_feed_in_a_file_gives_what_it_holds_and_counts_the_rest(tmp_path: Path
     (article,), (problem,), _ = run(file)
     assert article.text.splitlines()[:2] == ["Lũ & lở", "Đoạn 0: nước sông lên cao, bà con dời lên đồi từ sáng sớm."]
     assert (article.outlet, article.url) == ("VnExpress", "https://vnexpress.net/lu.html")
-    assert str(problem.because) == "1 pages are only listed there: --fetch fetches them"
+    assert str(problem.because) == "pages that are only listed there: 1 (--fetch fetches them)"
 
 
 def test_a_feed_at_an_address_leads_to_its_pages(site: Site) -> None:
@@ -156,7 +156,7 @@ def test_a_sitemap_index_at_an_address_leads_to_its_pages_newest_first_up_to_a_l
     }
     (article,), (problem,), _ = run(f"{site.address}/index.xml", pages=1)
     assert article.tags == ("bão", "lũ")
-    assert str(problem.because) == "1 more pages are listed there than the 1 that are fetched at once"
+    assert str(problem.because) == "pages listed there beyond the 1 that are fetched at once: 1"
     assert "/b.html" not in site.asked
 
 

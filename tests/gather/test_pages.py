@@ -120,6 +120,24 @@ def test_the_headline_on_the_page_is_taken_where_its_metadata_tell_another() -> 
     assert "cuốn phăng" in reasons(article)[0]
 
 
+def test_a_sites_name_as_first_heading_is_no_headline() -> None:
+    page = PAGE.replace("<h1>", "<h2>").replace("</h1>", "</h2>").replace("<nav>", "<h1>Báo Non Cao điện tử</h1><nav>")
+    article = told('<meta property="og:title" content="Lũ quét ở Nậm Mơ, hai người mất tích">', page)
+    assert article.title == "Lũ quét ở Nậm Mơ, hai người mất tích"
+
+
+def test_the_sites_name_is_taken_off_the_pages_title() -> None:
+    page = PAGE.replace("<h1>Lũ quét ở Nậm Mơ, hai người mất tích</h1>", "").replace("Nậm Mơ - Báo", "bản Nậm Mơ - Báo")
+    assert told("", page).title == "Lũ quét ở bản Nậm Mơ"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"), [("Lò Văn Pánh", ("Lò Văn Pánh",)), ("Theo AFP", ()), ("Reuters", ()), ("Thanh Niên", ())]
+)
+def test_a_name_alone_below_the_text_is_the_author(line: str, authors: tuple[str, ...]) -> None:
+    assert told("", PAGE.replace("</article>", f"<p>{line}</p></article>")).authors == authors
+
+
 def test_an_address_of_another_site_is_not_taken() -> None:
     article = told("", address="https://vnexpress.net/lu-1.html?utm_source=x")
     assert article.url == "https://vnexpress.net/lu-1.html"

@@ -72,6 +72,41 @@ def test_a_table_without_text_says_which_columns_it_has(tmp_path: Path) -> None:
     assert "there are ten, tuoi" in run(file)[1][0]
 
 
+@pytest.mark.parametrize("told", [1695001200, 1695001200000, "1695001200", "1695001200.5", "2023-09-18T01:40:00Z"])
+def test_times_as_programs_write_them(tmp_path: Path, told: object) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": 1, "text": "x", "published": told}), encoding="utf-8")
+    (article,), problems, _ = run(tmp_path / "a.jsonl")
+    assert problems == []
+    assert article.published is not None
+    assert article.published.replace(microsecond=0) == datetime(2023, 9, 18, 1, 40, tzinfo=UTC)
+
+
+def test_a_day_in_eight_figures(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": 1, "text": "x", "published": 20230918}', encoding="utf-8")
+    (article,), _, _ = run(tmp_path / "a.jsonl")
+    assert article.published is not None
+    assert article.published.isoformat() == "2023-09-18T00:00:00+07:00"
+
+
+@pytest.mark.parametrize(("told", "code"), [("vi-VN", "vi"), ("VI", "vi"), ("Tiếng Việt", ""), (None, "")])
+def test_languages_as_programs_write_them(tmp_path: Path, told: object, code: str) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": 1, "text": "x", "language": told}), encoding="utf-8")
+    assert run(tmp_path / "a.jsonl")[0][0].language == code
+
+
+def test_json_lines_under_another_name_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"id": 1, "text": "một"}\n{"id": 2, "text": "hai"}\n', encoding="utf-8")
+    assert [article.text for article in run(tmp_path / "a.json")[0]] == ["một", "hai"]
+
+
+def test_a_told_column_that_is_not_there_is_not_guessed(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("noi_dung,tieu_de\nx,y\n", encoding="utf-8")
+    articles, problems, told = run(tmp_path / "a.csv", columns={"text": "than_bai"})
+    assert articles == []
+    assert "there are noi_dung, tieu_de" in problems[0]
+    assert "no “than_bai”" in told[0]
+
+
 def test_an_endless_line_is_broken_off(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_bytes(b'id,text\n1,"' + b"x" * (17 << 20))

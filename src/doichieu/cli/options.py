@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from doichieu.cli.reporting import printable
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -69,7 +71,7 @@ def gathering_of(
         pages=pages,
         since=_day(since),
         fetching=replace(fetching, agent=agent) if agent else fetching,
-        notice=lambda notice: typer.echo(notice, err=True),
+        notice=lambda notice: typer.echo(printable(notice), err=True),
     )
 
 

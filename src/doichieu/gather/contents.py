@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Literal
 
 import msgspec
@@ -21,7 +23,6 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"\x1f\x8b", "gz"),
-    (b"BZh", "bz2"),
     (b"\xfd7zXZ\x00", "xz"),
     (b"PAR1", "parquet"),
     (b"WARC/", "warc"),
@@ -44,6 +45,8 @@ def kind_of(content: Content) -> Kind:
             return "warc" if kind == "gz" and content.ident.endswith((".warc", ".wet")) else kind
     if head[257:262] == b"ustar":
         return "tar"
+    if head.startswith(b"BZh") and head[4:10] == b"1AY&SY":
+        return "bz2"
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if content.suffix in _SUFFIXES:
         named = _SUFFIXES[content.suffix]
@@ -184,7 +187,11 @@ def _of_json(content: Content, text: str, run: Run) -> Iterator[Article | Proble
     try:
         loaded: Any = msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError) as error:
-        yield Problem(source=content.source, because=Because("no article: {0}", (str(error),)))
+        if text.lstrip().startswith("{") and "}\n" in text:  # JSON Lines under another name
+            lines: Any = io.BufferedReader(io.BytesIO(text.encode("utf-8", "surrogatepass")))
+            yield from _of_many(replace(content, stream=lines), "lines", run)
+        else:
+            yield Problem(source=content.source, because=Because("no article: {0}", (str(error),)))
         return
     if isinstance(loaded, dict) and "jsonfeed.org" in str(loaded.get("version", "")):
         from doichieu.gather.formats.listings import listing_of_json  # noqa: PLC0415

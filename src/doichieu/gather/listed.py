@@ -108,7 +108,7 @@ def articles_of_listing(content: Content, listing: Listing, run: Run, read: Read
             yield from _of_entry(content.source, entry)
     if bare or listing.maps:
         because = Because(
-            "{0} pages are only listed there: --fetch fetches them", (str(len(bare) + len(listing.maps)),)
+            "pages that are only listed there: {0} (--fetch fetches them)", (str(len(bare) + len(listing.maps)),)
         )
         yield Problem(source=content.source, because=because)
     if not entries and not listing.maps and not older:
@@ -128,7 +128,7 @@ def _fetched(source: str, entries: list[Entry], run: Run, read: Reader) -> Itera
     most = run.settings.pages
     chosen = _newest_first(entry for entry in entries if entry.address or is_full(entry))
     if len(chosen) > most:
-        because = Because("{0} more pages are listed there than the {1} that are fetched at once",
+        because = Because("pages listed there beyond the {1} that are fetched at once: {0}",
                           (str(len(chosen) - most), str(most)))  # fmt: skip
         yield Problem(source=source, because=because)
     by_address = {entry.address: entry for entry in chosen[:most] if entry.address}
@@ -155,7 +155,7 @@ def _of_maps(content: Content, listing: Listing, run: Run, read: Reader) -> Iter
     left = len(listing.maps) - _MOST_MAPS
     if left > 0:
         because = Because(
-            "{0} more pages are listed there than the {1} that are fetched at once", (str(left), str(_MOST_MAPS))
+            "pages listed there beyond the {1} that are fetched at once: {0}", (str(left), str(_MOST_MAPS))
         )
         yield Problem(source=content.source, because=because)
     for address, page in run.fetcher.fetch_all(listing.maps[:_MOST_MAPS]):

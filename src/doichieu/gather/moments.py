@@ -40,7 +40,10 @@ def shown_moment(told: str) -> datetime | None:
     hour = _HOUR.search(_ZONE.sub(" ", rest))
     clock = _clock(hour) if hour else (0, 0)
     try:
-        return datetime(int(day[3]), int(day[2]), int(day[1]), *clock, tzinfo=_zone(rest))
+        first, second = int(day[1]), int(day[2])
+        if second > 12 >= first:  # the American order
+            first, second = second, first
+        return datetime(int(day[3]), second, first, *clock, tzinfo=_zone(rest))
     except ValueError:
         return None
 

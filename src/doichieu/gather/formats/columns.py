@@ -44,12 +44,13 @@ def columns_of(names: Iterable[str], chosen: Mapping[str, str]) -> dict[str, str
 
 @lru_cache(maxsize=1 << 10)
 def _columns_of(names: tuple[str, ...], chosen: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    told = {field for field, _ in chosen}  # what was told and is not there is not guessed
     found = {field: column for field, column in chosen if column in names}
     taken = set(found.values())
     best: dict[str, tuple[int, str]] = {}
     for name in names:
         field, rank = _known().get(folded(name), ("", 0))
-        if field and field not in found and name not in taken and rank < best.get(field, (1 << 30, ""))[0]:
+        if field and field not in told and name not in taken and rank < best.get(field, (1 << 30, ""))[0]:
             best[field] = (rank, name)
     found |= {field: name for field, (_, name) in best.items()}
     return tuple((field, found[field]) for field in FIELDS if field in found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from doichieu.gather.formats.rows import article_of_row, columns_told, row_problem
+from doichieu.gather.formats.rows import article_of_row, columns_told, language_code, row_problem
 from doichieu.gather.limits import LimitError, article_or_problem, lines_within
 from doichieu.gather.moments import moment
 from doichieu.model import Article, Problem
@@ -92,7 +92,7 @@ def _plain(decoder: msgspec.json.Decoder[PlainLine], line: bytes) -> Article | N
         url=row.url,
         title=row.title,
         published=published,
-        language=row.language or "",
+        language=language_code(row.language or ""),
         updated=updated,
         authors=row.authors,
         captions=row.captions,

@@ -12,7 +12,7 @@ from doichieu.errors import DoichieuError
 from doichieu.gather.addresses import ident_of
 from doichieu.gather.formats.columns import columns_of, shown
 from doichieu.gather.limits import article_or_problem
-from doichieu.gather.moments import HOME, any_moment
+from doichieu.gather.moments import HOME, any_moment, moment
 from doichieu.gather.run import Run
 from doichieu.model import Article, Because, Problem
 
@@ -52,7 +52,7 @@ def article_of_row(source: str, ident: str, row: Row, columns: Mapping[str, str]
         url=url,
         title=_text(told.get("title")) or None,
         published=published,
-        language=_text(told.get("language")),
+        language=language_code(_text(told.get("language"))),
         updated=_moment(told.get("updated")),
         authors=_list(told.get("authors")),
         captions=_list(told.get("captions"), split=False),
@@ -71,7 +71,8 @@ def columns_told(source: str, row: Row, run: Run, known: dict[tuple[str, ...], d
     keys = tuple(row)
     if keys not in known:
         columns = columns_of(keys, run.settings.columns)
-        words = shown(columns)
+        absent = [column for column in run.settings.columns.values() if column not in keys]
+        words = shown(columns) + "".join(f"; no “{column}”" for column in absent)
         if words and words not in {shown(others) for others in known.values()}:
             run.tell(f"{source}: {words}")
         if len(known) > 1000:
@@ -95,6 +96,12 @@ def _composed(article: Article, lead: str, *, literal: bool) -> Article:
     return replace(article, text="\n".join(parts))
 
 
+def language_code(told: str) -> str:
+    """Give the code of a language told as ``vi``, ``vi-VN`` or ``vi_vn``, "" where it is told in another way."""
+    code = told.replace("_", "-").partition("-")[0].strip().lower()
+    return code if len(code) in (2, 3) and code.isascii() and code.isalpha() else ""
+
+
 def _text(value: Any) -> str:
     return "" if value is None or isinstance(value, dict | list) or value != value else str(value).strip()  # noqa: PLR0124 - NaN
 
@@ -113,14 +120,14 @@ def _list(value: Any, *, split: bool = True) -> tuple[str, ...]:
 def _moment(value: Any) -> datetime | None:
     if isinstance(value, datetime):
         return value if value.tzinfo else value.replace(tzinfo=HOME)
-    if isinstance(value, int | float) and not isinstance(value, bool) and value == value:  # noqa: PLR0124 - NaN
-        return _epoch(float(value))
-    return any_moment(str(value)) if value else None
+    told = str(value).strip() if value else ""
+    day = moment(told) if len(told) == len("20230918") else None  # a day in eight figures
+    return day or _epoch(told) or any_moment(told)
 
 
-def _epoch(seconds: float) -> datetime | None:
-    """Give the moment of seconds or milliseconds since 1970; None where they are neither."""
-    for unit in (1.0, 1000.0):
-        if 0 < seconds / unit < 4e9:
-            return datetime.fromtimestamp(seconds / unit, UTC)
-    return None
+def _epoch(told: str) -> datetime | None:
+    """Give the moment of seconds or milliseconds since 1970; None where it is neither."""
+    figures = told.partition(".")[0]
+    if not figures.isascii() or not figures.isdigit() or len(figures) not in (9, 10, 12, 13):
+        return None
+    return datetime.fromtimestamp(int(figures) / (1 if len(figures) < 12 else 1000), UTC)

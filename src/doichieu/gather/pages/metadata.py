@@ -49,10 +49,10 @@ def title_of(tree: HtmlElement, meta: Meta, linked: LinkedData) -> tuple[str, tu
     told = linked.headline or meta.get("og:title", "twitter:title")
     heads = [text for element in list(tree.iter("h1"))[:10] if (text := text_of(element))]
     if not heads:
-        return told or _page_title(tree), ()
+        return told or _without_site(_page_title(tree)), ()
     title = next((head for head in heads if told and _alike(head, told)), heads[0])
     if told and not _alike(title, told):
-        if len(heads) > 1 or len(title) < 15:
+        if len(heads) > 1 or len(title) < 15 or _is_named_below(tree, told) or _alike(title, meta.get("og:site_name")):
             return told, ()
         return title, (Because("title: the page's headline is taken, its metadata tell “{0}”", (told[:200],)),)
     return title, ()
@@ -64,6 +64,18 @@ def site_in_title(tree: HtmlElement, title: str) -> str:
     rest = whole.removeprefix(title).strip() if title and whole.startswith(title) else ""
     name = rest.lstrip("-–—| ")
     return name if name != rest and len(name) in _NAME_LENGTH else ""
+
+
+def _is_named_below(tree: HtmlElement, told: str) -> bool:
+    """Say whether a title stands in a lower heading: the first one is the site's name then."""
+    return any(text_of(head) == told for head in list(tree.iter("h2", "h3"))[:20])
+
+
+def _without_site(title: str) -> str:
+    """Give a page's title without the site's name at its end: few words behind a stroke, with a headline before it."""
+    parts = re.split(r"\s[|–—-]\s", title)
+    head = title[: title.rfind(parts[-1])].rstrip(" |–—-")
+    return head if len(parts) > 1 and len(head) >= 20 and len(parts[-1].split()) <= 5 else title
 
 
 def _page_title(tree: HtmlElement) -> str:
@@ -125,7 +137,13 @@ def _signed(lines: tuple[str, ...]) -> list[str]:
     last = lines[-1].strip("() ") if lines else ""
     words = last.split()
     named = all(word[0].isupper() and word.replace("-", "").isalpha() for word in words)
-    return [last] if 2 <= len(words) <= 5 and named else []
+    return [last] if 2 <= len(words) <= 5 and named and not _is_source(last) else []
+
+
+def _is_source(line: str) -> bool:
+    """Say whether a line names where a text is from: "Theo AFP", or a medium alone."""
+    opened = any(line.casefold().startswith(f"{cue} ") for pack in packs() for cue in pack.zones.cues("from"))
+    return opened or any(line in pack.zones.outlets for pack in packs())
 
 
 def _names(told: Iterable[str], outlet: str) -> Iterator[str]:
