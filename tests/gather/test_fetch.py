@@ -282,6 +282,18 @@ def _slowly(handler: Handler) -> None:
     handler.give(b"x")
 
 
+def test_a_host_that_does_not_answer_is_told_with_the_reason() -> None:
+    with serving() as gone:
+        address = gone.address
+    with pytest.raises(FetchError, match=r"cannot be read now: no connection"):
+        fetcher(tries=1).fetch(f"{address}/a")
+
+
+def test_robots_that_lead_round_are_told(site: Site) -> None:
+    site.pages["/robots.txt"] = lambda handler: handler.lead("/robots.txt")
+    assert "leads on too often" in why(site, "/a")
+
+
 def test_one_connection_a_host_with_a_pause_between_requests(site: Site) -> None:
     site.pages |= {f"/{number}": b"x" for number in range(6)}
     site.pages["/0"] = _slowly

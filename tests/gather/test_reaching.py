@@ -27,6 +27,8 @@ from doichieu.gather.fetch.reaching import is_public, reachable, resolve, target
         "fe80::1%eth0",
         "fc00::1",
         "fd12:3456::1",
+        "fec0::1",
+        "5f00::1",
         "ff02::1",
         "64:ff9b::7f00:1",
         "64:ff9b:1::a00:1",

@@ -51,7 +51,8 @@ class _Host:
     site: str = ""
     line: Line | None = None
     free_at: float = 0.0
-    robots: dict[str, Robots | None] = field(default_factory=dict)
+    robots: dict[str, Robots | str] = field(default_factory=dict)
+    """The rules of each site, or why they cannot be read."""
 
 
 class Fetcher:
@@ -151,12 +152,12 @@ class Fetcher:
             if target.site not in host.robots:
                 host.robots[target.site] = self._ask_robots(target)
             robots = host.robots[target.site]
-        if robots is None:
-            raise FetchError(f"the rules of {target.site} (robots.txt) cannot be read now")
+        if isinstance(robots, str):
+            raise FetchError(f"the rules of {target.site} (robots.txt) cannot be read now: {robots}")
         if not robots.allows(address):
             raise FetchError(f"the rules of {target.site} (robots.txt) forbid it")
 
-    def _ask_robots(self, target: Target) -> Robots | None:
+    def _ask_robots(self, target: Target) -> Robots | str:
         here = f"{target.site}/robots.txt"
         try:
             for _ in range(self.settings.redirects + 1):
@@ -164,11 +165,11 @@ class Fetcher:
                 answer = self._ask_again(at, {}, largest=8 * LARGEST_ROBOTS)
                 place = answer.headers.get("location")
                 if answer.status not in _MOVED or not place:
-                    return robots_of(answer, self.settings.agent)
+                    return robots_of(answer, self.settings.agent) or f"HTTP {answer.status}"
                 here = joined(here, place)
-        except BusyError:
-            return None
-        return robots_of(Answer(404, {}, b""), self.settings.agent)
+        except FetchError as error:
+            return str(error)
+        return "it leads on too often"
 
     def _ask_again(self, target: Target, headers: Mapping[str, str], *, largest: int | None = None) -> Answer:
         """Ask, and ask again after a pause where the server is busy or the connection broke."""
@@ -203,7 +204,7 @@ class Fetcher:
                 raise
             finally:
                 robots = host.robots.get(target.site)
-                asked = robots.delay if robots else 0.0
+                asked = robots.delay if isinstance(robots, Robots) else 0.0
                 host.free_at = time.monotonic() + max(self.settings.delay, asked)
 
     def _line(self, host: _Host, target: Target) -> Line:

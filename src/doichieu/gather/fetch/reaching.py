@@ -20,6 +20,8 @@ Resolver = Callable[[str, int], list[str]]
 """Gives the numeric addresses of a name and port. Raises OSError where there are none."""
 _EMBEDDING = ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48")
 """NAT64: an IPv4 address in the last four bytes."""
+_UNICAST = ipaddress.ip_network("2000::/3")
+"""The only addresses of IPv6 that are given out for the public network."""
 _LONGEST = 4000
 
 
@@ -76,7 +78,8 @@ def reachable(target: Target, resolver: Resolver, *, private: bool) -> list[str]
     try:
         found = resolver(target.host, target.port)
     except (OSError, UnicodeError) as error:
-        raise BusyError(f"the name {target.host} is not known ({getattr(error, 'strerror', None) or error})") from error
+        kind = BusyError if getattr(error, "errno", None) == socket.EAI_AGAIN else FetchError
+        raise kind(f"the name {target.host} is not known ({getattr(error, 'strerror', None) or error})") from error
     allowed = [text for text in found if private or is_public(text)]
     if not allowed:
         raise FetchError(f"{target.host} is no public address ({', '.join(found[:2])})")
@@ -93,7 +96,12 @@ def is_public(text: str) -> bool:
         value = ipaddress.ip_address(text.partition("%")[0])
     except ValueError:
         return False
-    return all(address.is_global and not address.is_multicast for address in _with_embedded(value))
+    return all(_is_public(address) for address in _with_embedded(value))
+
+
+def _is_public(value: Numeric) -> bool:
+    unicast = value.version == 4 or value in _UNICAST or value in _EMBEDDING[0]
+    return value.is_global and not value.is_multicast and unicast
 
 
 def _with_embedded(value: Numeric) -> list[Numeric]:

@@ -28,6 +28,7 @@ class Meta:
     """The <meta> elements of a page, by name or property in small letters."""
 
     def __init__(self, tree: HtmlElement) -> None:
+        self.tree = tree
         self._values: dict[str, list[str]] = {}
         for element in tree.iter("meta"):
             name = element.get("property") or element.get("name") or element.get("itemprop") or ""
@@ -125,19 +126,34 @@ def authors_of(parts: Parts, meta: Meta, linked: LinkedData, *, outlet: str, lin
     """Give who wrote the article: as metadata tell it, else as the page shows it, else by the line below the text."""
     told: Iterable[str] = linked.authors or tuple(meta.all("author", "article:author", "dc.creator"))
     marked = ([text_of(part.element)] for part in parts.get("author", ())[:10])
-    for texts in (told, *marked, _signed(lines)):
+    for texts in (told, *marked):
         found = tuple(_names(texts, outlet))
         if found:
             return found
-    return ()
+    return tuple(_names(_introduced(meta.tree) or _signed(lines), outlet))
+
+
+def _introduced(tree: HtmlElement) -> list[str]:
+    """Give the name behind words that introduce an author, as "Tác giả: …", in an element of its own."""
+    cues = tuple(f"{cue}:" for pack in packs() for cue in pack.gather.bylines())
+    for element in tree.iter("p", "span", "div", "li", "em", "strong", "b", "i"):
+        text = (element.text or "").strip() if len(element) == 0 else ""
+        if text.startswith(cues) and len(text) in _NAME_LENGTH:
+            name = text.partition(":")[2].strip()
+            if _is_name(name):
+                return [name]
+    return []
 
 
 def _signed(lines: tuple[str, ...]) -> list[str]:
     """Give the last line where it is a name: two to five words, each with a capital, and nothing else."""
     last = lines[-1].strip("() ") if lines else ""
-    words = last.split()
-    named = all(word[0].isupper() and word.replace("-", "").isalpha() for word in words)
-    return [last] if 2 <= len(words) <= 5 and named and not _is_source(last) else []
+    return [last] if _is_name(last) and not _is_source(last) else []
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 5 and all(word[0].isupper() and word.replace("-", "").isalpha() for word in words)
 
 
 def _is_source(line: str) -> bool:
