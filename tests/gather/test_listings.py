@@ -160,6 +160,32 @@ def test_a_sitemap_index_at_an_address_leads_to_its_pages_newest_first_up_to_a_l
     assert "/b.html" not in site.asked
 
 
+def test_a_feed_that_names_itself_and_lists_that_name_lists_have_an_end(site: Site) -> None:
+    feed = f"<rss><channel><item><link>{site.address}/rss</link></item></channel></rss>".encode()
+    site.pages |= {
+        "/rss": lambda h: h.give(feed, kind="application/rss+xml"),
+        "/list": lambda h: h.give(f"{site.address}/list2\n{site.address}/rss\n".encode(), kind="text/plain"),
+        "/list2": lambda h: h.give(f"{site.address}/list\n".encode(), kind="text/plain"),
+    }
+    articles, problems, _ = run(f"{site.address}/rss", f"{site.address}/list")
+    assert articles == []
+    assert {str(problem.because) for problem in problems} == {
+        "not fetched: a list that another list named is not followed"
+    }
+    assert len(site.asked) < 8
+
+
+def test_the_pages_of_an_index_are_limited_together(site: Site) -> None:
+    maps = [f"<sitemap><loc>{site.address}/{number}.xml</loc></sitemap>" for number in range(3)]
+    site.pages["/index.xml"] = f"<sitemapindex>{''.join(maps)}</sitemapindex>".encode()
+    for number in range(3):
+        urls = [f"<url><loc>{site.address}/{number}-{page}.html</loc></url>" for page in range(3)]
+        site.pages[f"/{number}.xml"] = f"<urlset>{''.join(urls)}</urlset>".encode()
+    _, problems, _ = run(f"{site.address}/index.xml", pages=4)
+    assert sum(path.endswith(".html") for path in site.asked) == 4
+    assert str(problems[-1].because) == "not fetched: 1 of its sitemaps, since enough pages were fetched"
+
+
 def test_older_entries_are_left_out_where_asked_for(tmp_path: Path) -> None:
     file = tmp_path / "a.rss"
     file.write_text(RSS.format(base="https://a.example", content=FULL), encoding="utf-8")

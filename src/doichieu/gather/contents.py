@@ -211,9 +211,12 @@ def _of_addresses(content: Content, text: str, run: Run) -> Iterator[Article | P
     """Give the articles at a list of addresses, a line each; ``#`` opens a comment."""
     from doichieu.gather.listed import articles_of_addresses, not_fetched  # noqa: PLC0415
 
+    if content.hops:
+        yield not_fetched(content.source, "a list that another list named is not followed")
+        return
     lines = [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
-    yield from (
-        not_fetched(f"{content.source}: {line[:200]}", "it is no address") for line in lines if not is_address(line)
-    )
+    for line in lines:
+        if not is_address(line):
+            yield not_fetched(f"{content.source}: {line[:200]}", "it is no address")
     addresses = list(dict.fromkeys(line for line in lines if is_address(line)))
-    yield from articles_of_addresses(addresses, run, articles_of)
+    yield from articles_of_addresses(addresses, run, articles_of, hops=1 if content.address else 0)

@@ -8,21 +8,19 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from doichieu.errors import DoichieuError
-from doichieu.gather.addresses import address_key, cleaned, domain_of, ident_of
+from doichieu.gather.addresses import ident_of
+from doichieu.gather.entries import article_of_entry, completed, is_full
 from doichieu.gather.fetch import Fetched, FetchError
-from doichieu.gather.limits import article_or_problem
 from doichieu.gather.moments import HOME
-from doichieu.gather.run import Content, Run
-from doichieu.languages.registry import packs
+from doichieu.gather.run import Budget, Content, Run
 from doichieu.model import Article, Because, Problem
 from doichieu.settings import Validators
 
 if TYPE_CHECKING:
     from doichieu.gather.formats.listings import Entry, Listing
 
-FULL = 500
-"""Characters: a feed's entry with as much text is the article and no summary. Leads of news have under 400."""
+LISTINGS = 2
+"""Listings that are followed one behind the other: an index and its sitemaps. A feed may name itself."""
 _MOST_MAPS = 50
 _LONG_AGO = datetime(1, 1, 2, tzinfo=HOME)
 Reader = Callable[[Content, Run], Iterator[Article | Problem]]
@@ -34,19 +32,19 @@ def not_fetched(address: str, reason: object) -> Problem:
     return Problem(source=address, because=Because("not fetched: {0}", (str(reason),)))
 
 
-def articles_of_address(address: str, run: Run, read: Reader) -> Iterator[Article | Problem]:
-    """Give what is at an address that a person named: an article, or a feed's or sitemap's articles."""
-    yield from articles_of_addresses([address], run, read)
+def articles_of_addresses(
+    addresses: Iterable[str], run: Run, read: Reader, hops: int = 0
+) -> Iterator[Article | Problem]:
+    """Give what is at addresses, in their order: an article, or a feed's or sitemap's articles.
 
-
-def articles_of_addresses(addresses: Iterable[str], run: Run, read: Reader) -> Iterator[Article | Problem]:
-    """Give what is at addresses that a person named, in their order."""
+    ``hops`` tells how many listings led there: 0 where a person named them.
+    """
     for address, page in run.fetcher.fetch_all(addresses):
-        yield from _of_page(address, page, run, read)
+        yield from _of_page(address, page, run, read, hops=hops)
 
 
 def _of_page(
-    address: str, page: Fetched | FetchError | None, run: Run, read: Reader, entry: Entry | None = None
+    address: str, page: Fetched | FetchError | None, run: Run, read: Reader, *, hops: int
 ) -> Iterator[Article | Problem]:
     if page is None:
         run.tell(f"{address}: not changed since it was last fetched")
@@ -55,9 +53,9 @@ def _of_page(
         yield not_fetched(address, page)
         return
     failed = False
-    for item in read(content_of(page), run):
+    for item in read(content_of(page, hops), run):
         failed = failed or isinstance(item, Problem)
-        yield _completed(item, entry) if entry and isinstance(item, Article) else item
+        yield item
     # Reached only when the caller has taken all that the page gave, so nothing is remembered that was not kept.
     _remember(address, None if failed else page.validators, run)
 
@@ -68,7 +66,7 @@ def _remember(address: str, validators: Validators | None, run: Run) -> None:
         memory.keep(address, validators)
 
 
-def content_of(page: Fetched) -> Content:
+def content_of(page: Fetched, hops: int = 0) -> Content:
     """Give a page that was fetched as content to be read; what it is shows in its first bytes and its media type."""
     name = page.address.partition("?")[0].rpartition("/")[2].lower()
     suffix = f".{name.rpartition('.')[2]}" if "." in name else ""
@@ -84,6 +82,7 @@ def content_of(page: Fetched) -> Content:
         stream=io.BufferedReader(io.BytesIO(page.content)),
         address=page.address,
         charset=page.charset,
+        hops=hops,
     )
 
 
@@ -93,19 +92,23 @@ def articles_of_listing(content: Content, listing: Listing, run: Run, read: Read
     One that came from the network leads to its pages; so does one in a file where fetching is asked for. Else the
     entries that hold their article are given, and the others counted in one problem.
     """
+    if content.hops >= LISTINGS:
+        yield not_fetched(content.source, "a list that another list named is not followed")
+        return
     fetching = bool(content.address) or run.settings.fetch
     entries = [entry for entry in listing.entries if _is_wanted(entry, run.settings.since)]
     older = len(listing.entries) - len(entries)
     if older:
         run.tell(f"{content.source}: {older} entries are older than asked for")
     if fetching:
-        yield from _fetched(content.source, entries, run, read)
+        content = replace(content, budget=content.budget or Budget(run.settings.pages))
+        yield from _fetched(content, entries, run, read)
         yield from _of_maps(content, listing, run, read)
         return
     bare = [entry for entry in entries if not is_full(entry)]
     for entry in entries:
         if is_full(entry):
-            yield from _of_entry(content.source, entry)
+            yield from article_of_entry(content.source, entry)
     if bare or listing.maps:
         because = Because(
             "pages that are only listed there: {0} (--fetch fetches them)", (str(len(bare) + len(listing.maps)),)
@@ -124,92 +127,44 @@ def _newest_first(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: entry.published or entry.updated or _LONG_AGO, reverse=True)
 
 
-def _fetched(source: str, entries: list[Entry], run: Run, read: Reader) -> Iterator[Article | Problem]:
-    most = run.settings.pages
-    chosen = _newest_first(entry for entry in entries if entry.address or is_full(entry))
-    if len(chosen) > most:
-        because = Because("pages listed there beyond the {1} that are fetched at once: {0}",
-                          (str(len(chosen) - most), str(most)))  # fmt: skip
-        yield Problem(source=source, because=because)
-    by_address = {entry.address: entry for entry in chosen[:most] if entry.address}
+def _fetched(content: Content, entries: list[Entry], run: Run, read: Reader) -> Iterator[Article | Problem]:
+    budget = content.budget or Budget(run.settings.pages)
+    usable = _newest_first(entry for entry in entries if entry.address or is_full(entry))
+    chosen = usable[: budget.left]
+    budget.left -= len(chosen)
+    if len(usable) > len(chosen):
+        left, most = str(len(usable) - len(chosen)), str(run.settings.pages)
+        because = Because("pages listed there beyond the {1} that are fetched at once: {0}", (left, most))
+        yield Problem(source=content.source, because=because)
+    by_address = {entry.address: entry for entry in chosen if entry.address}
     for address, page in run.fetcher.fetch_all(by_address):
         entry = by_address[address]
         if isinstance(page, FetchError) and is_full(entry):
-            yield from _of_entry(
-                source, entry, Because("taken from the feed: its page was not fetched ({0})", (str(page),))
-            )
+            because = Because("taken from the feed: its page was not fetched ({0})", (str(page),))
+            yield from article_of_entry(content.source, entry, because)
         else:
-            yield from _of_page(address, page, run, read, entry)
-    for entry in chosen[:most]:
+            for item in _of_page(address, page, run, read, hops=LISTINGS):
+                yield completed(item, entry) if isinstance(item, Article) else item
+    for entry in chosen:
         if not entry.address:
-            yield from _of_entry(source, entry)
+            yield from article_of_entry(content.source, entry)
 
 
 def _of_maps(content: Content, listing: Listing, run: Run, read: Reader) -> Iterator[Article | Problem]:
-    """Give the articles of the sitemaps that an index names, the newest first."""
+    """Give the articles of the sitemaps that an index names, the newest first, until enough pages were fetched."""
     if not listing.maps:
         return
-    if content.depth > 1:
-        yield not_fetched(content.source, "an index within an index is not followed further")
+    if content.hops + 1 >= LISTINGS:
+        yield not_fetched(content.source, "an index that another index named is not followed")
         return
-    left = len(listing.maps) - _MOST_MAPS
-    if left > 0:
-        because = Because(
-            "pages listed there beyond the {1} that are fetched at once: {0}", (str(left), str(_MOST_MAPS))
-        )
-        yield Problem(source=content.source, because=because)
-    for address, page in run.fetcher.fetch_all(listing.maps[:_MOST_MAPS]):
-        if isinstance(page, Fetched):
-            yield from read(replace(content_of(page), depth=content.depth + 1), run)
-        elif page is not None:
-            yield not_fetched(address, page)
-
-
-def is_full(entry: Entry) -> bool:
-    """Say whether an entry holds its article and not only a summary."""
-    return len(entry.content) >= FULL or len(entry.summary) >= 3 * FULL
-
-
-def _of_entry(source: str, entry: Entry, because: Because | None = None) -> Iterator[Article | Problem]:
-    from doichieu.gather.formats.fragments import lines_of_fragment  # noqa: PLC0415 - lxml loads for markup only
-
-    address = cleaned(entry.address)
-    place = address or f"{source}: {entry.ident or entry.title}"
-    try:
-        lines, captions = lines_of_fragment(entry.content or entry.summary)
-    except DoichieuError as error:
-        yield Problem(source=place, because=Because("no article: {0}", (str(error),)))
-        return
-    heads = [part for part in (entry.title,) if part and not (lines and lines[0].startswith(part))]
-    article = Article(
-        id=ident_of(address) if address else entry.ident or ident_of(place),
-        text="\n".join((*heads, *lines)),
-        outlet=_outlet(address, entry.outlet),
-        url=address or None,
-        title=entry.title or None,
-        published=entry.published,
-        updated=entry.updated if entry.updated and entry.published and entry.updated > entry.published else None,
-        authors=entry.authors,
-        captions=captions,
-        tags=entry.tags,
-        because=(because,) if because else (),
-    )
-    yield article_or_problem(place, article)
-
-
-def _outlet(address: str, told: str) -> str:
-    domain = domain_of(address)
-    names = (name for pack in packs() if domain and (name := pack.gather.outlet(domain)))
-    return next((name.short for name in names), told or domain)
-
-
-def _completed(article: Article, entry: Entry) -> Article:
-    """Give an article what its feed tells and its page does not."""
-    if address_key(article.url) != address_key(entry.address) and article.url and not article.url.startswith("http"):
-        return article
-    return replace(
-        article,
-        published=article.published or entry.published,
-        authors=article.authors or entry.authors,
-        tags=article.tags or entry.tags,
-    )
+    budget = content.budget or Budget(run.settings.pages)
+    for number, address in enumerate(listing.maps):
+        if budget.left <= 0 or number >= _MOST_MAPS:
+            left = len(listing.maps) - number
+            yield not_fetched(content.source, f"{left} of its sitemaps, since enough pages were fetched")
+            return
+        for _, page in run.fetcher.fetch_all([address]):
+            if isinstance(page, Fetched):
+                yield from read(replace(content_of(page, content.hops + 1), budget=budget), run)
+            elif page is not None:
+                yield not_fetched(address, page)

@@ -41,6 +41,13 @@ class Run:
             self.fetcher_made.close()
 
 
+@dataclass(slots=True)
+class Budget:
+    """Pages that may still be fetched."""
+
+    left: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """Bytes to be read, and what is known of them."""
@@ -60,6 +67,10 @@ class Content:
     """The encoding that the server told, "" elsewhere."""
     depth: int = 0
     """In how many archives they lie."""
+    hops: int = 0
+    """How many listings led here from what a person named."""
+    budget: Budget | None = None
+    """How many pages may still be fetched for the listing that led here; None where none did."""
 
     def inside(self, name: str, stem: str, suffix: str, stream: io.BufferedReader) -> Content:
         """Give something that lies in this one."""

@@ -48,9 +48,9 @@ def _gathered(sources: Iterable[str], settings: GatherSettings | None) -> Iterat
 
 def _gather_source(source: str, run: Run) -> Iterator[Article | Problem]:
     if is_address(source):
-        from doichieu.gather.listed import articles_of_address  # noqa: PLC0415 - loaded where something is fetched
+        from doichieu.gather.listed import articles_of_addresses  # noqa: PLC0415 - loaded where something is fetched
 
-        yield from articles_of_address(source, run, articles_of)
+        yield from articles_of_addresses([source], run, articles_of)
         return
     try:
         if source == "-":
