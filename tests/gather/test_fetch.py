@@ -25,7 +25,7 @@ User-agent: doichieu
 Disallow: /rieng
 Crawl-delay: 2
 """
-QUICK = FetchSettings(private=True, delay=0.0, wait=2.0, longest=5.0, tries=2)
+QUICK = FetchSettings(private=True, delay=0.0, wait=10.0, longest=30.0, tries=2)
 
 
 @pytest.fixture
@@ -179,11 +179,19 @@ def test_a_server_that_drips_is_left_after_the_time_for_one_page(site: Site) -> 
     for path in ("/body", "/head"):
         start = time.monotonic()
         assert "longer than 0.4 seconds" in why(site, path, longest=0.4, tries=1, robots=False)
-        assert time.monotonic() - start < 2
+        assert time.monotonic() - start < 5
 
 
 def _silence(handler: Handler) -> None:
     handler.server.site.stop.wait(5)
+
+
+def test_another_number_of_a_name_is_tried_where_one_does_not_answer(site: Site) -> None:
+    site.pages["/a"] = b"tin"
+    gate = opened(QUICK, resolver=lambda _host, _port: ["127.0.0.99", "127.0.0.1"], sleep=Pauses())
+    page = gate.fetch(f"http://tin.example:{site.port}/a")
+    assert page is not None
+    assert page.content == b"tin"
 
 
 def test_a_server_that_says_nothing_is_left(site: Site) -> None:

@@ -207,6 +207,15 @@ def test_a_list_of_addresses_is_fetched(site: Site, tmp_path: Path) -> None:
     assert all(article.url and article.url.startswith(site.address) for article in articles)
 
 
+def test_a_list_that_lies_in_a_folder_is_fetched_only_where_asked_for(site: Site, tmp_path: Path) -> None:
+    site.pages["/1.html"] = page()
+    (tmp_path / "addresses.txt").write_text(f"{site.address}/1.html\n", encoding="utf-8")
+    articles, (problem,), _ = run(tmp_path)
+    assert (articles, site.asked) == ([], [])
+    assert "only listed there: 1" in str(problem.because)
+    assert len(run(tmp_path, fetch=True)[0]) == 1
+
+
 def test_one_article_at_two_addresses_is_one(site: Site) -> None:
     site.pages |= {"/a.html": page(), "/a.html?utm_source=zalo&utm_medium=x": page()}
     articles, problems, _ = run(f"{site.address}/a.html?utm_source=zalo&utm_medium=x", f"{site.address}/a.html")

@@ -219,4 +219,9 @@ def _of_addresses(content: Content, text: str, run: Run) -> Iterator[Article | P
         if not is_address(line):
             yield not_fetched(f"{content.source}: {line[:200]}", "it is no address")
     addresses = list(dict.fromkeys(line for line in lines if is_address(line)))
+    fetched = content.address and not content.depth
+    if not (content.named or fetched or run.settings.fetch):  # it lies in a folder or an archive of others
+        because = Because("pages that are only listed there: {0} (--fetch fetches them)", (str(len(addresses)),))
+        yield Problem(source=content.source, because=because)
+        return
     yield from articles_of_addresses(addresses, run, articles_of, hops=1 if content.address else 0)

@@ -61,6 +61,8 @@ class Content:
     stream: io.BufferedReader
     path: Path | None = None
     """The file, where they are one."""
+    named: bool = False
+    """Whether a person named just this file, or gave it as standard input."""
     address: str = ""
     """Where they were fetched from, "" elsewhere."""
     charset: str = ""
@@ -75,4 +77,6 @@ class Content:
     def inside(self, name: str, stem: str, suffix: str, stream: io.BufferedReader) -> Content:
         """Give something that lies in this one."""
         source = f"{self.source}: {name}" if name else self.source
-        return replace(self, source=source, ident=stem, suffix=suffix, stream=stream, path=None, depth=self.depth + 1)
+        return replace(
+            self, source=source, ident=stem, suffix=suffix, stream=stream, path=None, named=False, depth=self.depth + 1
+        )

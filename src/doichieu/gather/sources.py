@@ -55,10 +55,12 @@ def _gather_source(source: str, run: Run) -> Iterator[Article | Problem]:
     try:
         if source == "-":
             stream = io.BufferedReader(cast("Any", sys.stdin.buffer))
-            yield from articles_of(Content(source="standard input", ident="stdin", suffix="", stream=stream), run)
+            yield from articles_of(
+                Content(source="standard input", ident="stdin", suffix="", stream=stream, named=True), run
+            )
             return
         for path in _files(Path(source)):
-            yield from _gather_file(path, run)
+            yield from _gather_file(path, run, named=path == Path(source))
     except OSError as error:
         yield _unreadable(source, error)
 
@@ -78,12 +80,12 @@ def _files(path: Path) -> Iterator[Path]:
     yield from files
 
 
-def _gather_file(path: Path, run: Run) -> Iterator[Article | Problem]:
+def _gather_file(path: Path, run: Run, *, named: bool) -> Iterator[Article | Problem]:
     try:
         with path.open("rb") as stream:
-            yield from articles_of(
-                Content(source=str(path), ident=path.stem, suffix=path.suffix.lower(), stream=stream, path=path), run
-            )
+            suffix = path.suffix.lower()
+            content = Content(source=str(path), ident=path.stem, suffix=suffix, stream=stream, path=path, named=named)
+            yield from articles_of(content, run)
     except OSError as error:
         yield _unreadable(str(path), error)
 

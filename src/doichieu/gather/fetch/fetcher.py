@@ -51,6 +51,8 @@ class _Host:
     site: str = ""
     line: Line | None = None
     free_at: float = 0.0
+    failures: int = 0
+    """Connections that broke: the next one goes to the next of the name's numbers."""
     robots: dict[str, Robots | str] = field(default_factory=dict)
     """The rules of each site, or why they cannot be read."""
 
@@ -200,6 +202,7 @@ class Fetcher:
             try:
                 return line.ask(target.path, headers, largest=largest)
             except BusyError:
+                host.failures += 1
                 host.line = None  # the next try resolves the name anew, and checks it anew
                 raise
             finally:
@@ -212,7 +215,8 @@ class Fetcher:
         if host.line is None or host.site != target.site:
             if host.line:
                 host.line.close()
-            numeric = reachable(target, self._resolver, private=self.settings.private)[0]
+            numbers = reachable(target, self._resolver, private=self.settings.private)
+            numeric = numbers[host.failures % len(numbers)]
             host.line, host.site = Line(target, numeric, self.settings, self._tls), target.site
         return host.line
 
