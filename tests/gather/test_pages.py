@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -192,3 +193,21 @@ def test_no_page_breaks_the_reader(pieces: list[str], address: str) -> None:
         return
     assert article.text.strip()
     assert "\n\n" not in article.text
+
+
+def scrambled(page: str) -> str:
+    return re.sub(r'\b(class|id|itemprop|data-role|type)="[^"/]*"', r'\1="x"', page)
+
+
+@pytest.mark.parametrize("pattern", ["main-content", "art-body", "sapo-by-role"])
+def test_readers_comments_are_left_out_of_markup_that_nobody_knows(pattern: str) -> None:
+    page = rendered(pattern, "cho-noi")
+    text = article_of_page("p", scrambled(page.page)).text
+    assert page.lines[-1] in text
+    assert "Đọc mà thương bà con" in page.page
+    assert "Đọc mà thương bà con" not in text
+
+
+def test_the_stamp_of_the_page_is_no_paragraph() -> None:
+    page = rendered("picture-tables", "cho-noi")
+    assert "12/4/2024" not in article_of_page("p", scrambled(page.page)).text

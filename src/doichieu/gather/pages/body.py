@@ -6,13 +6,16 @@ structure corrects it: captions are kept apart, links to other texts left out, a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 from warnings import catch_warnings, simplefilter
 
+from doichieu.gather.moments import shown_moment
 from doichieu.gather.pages.markup import Part, Parts
 from doichieu.gather.pages.walking import Line, lines_of, text_of
+from doichieu.languages.registry import packs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +30,9 @@ _LEAD_LENGTH = range(30, 1500)
 _GAP = 8
 """Lines: what lies between two lines of a report is part of it, unless it is much."""
 _HEADINGS_AND_ITEMS = frozenset({"h2", "h3", "h4", "li", "p"})
+_COUNT = re.compile(r"\(?\d{1,5}\)?")
+_STAMP = 60
+"""Characters: a line with a day in figures that has fewer and stands first is the page's stamp."""
 _LINKED = 0.8
 """Share of a line's letters that are links: a whole line of link is a link to another text."""
 
@@ -150,11 +156,14 @@ def _by_trafilatura(tree: HtmlElement, teasers: tuple[str, ...]) -> tuple[Body, 
     lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
     if not lines:
         return Body((), ()), None
-    seen = lines_of(tree)
-    lines = _with_gaps_filled(lines, seen)
+    every = lines_of(tree)
+    seen = _report_lines(every)
+    behind = {line.text for line in every[len(seen) :]} - {line.text for line in seen}
+    lines = _with_gaps_filled([line for line in lines if line.removeprefix("- ") not in behind], seen)
     captions = [line.text for line in seen if line.kind == "caption"]
     teased = {line.text for line in seen if line.kind == "aside" or is_teaser(line, teasers)}
     dropped = teased.union(captions)
+    dropped.update(line.removeprefix("- ") for line in lines[:4] if len(line) < _STAMP and shown_moment(line))
     kept = tuple(line for line in lines if line.removeprefix("- ") not in dropped) or tuple(lines)
     inside = tuple(dict.fromkeys(caption for caption in captions if len(caption) > 10))
     return Body(kept, inside), _opening(tree, kept[0])
@@ -186,6 +195,16 @@ def _begins(element: HtmlElement, opening: str) -> bool:
         if len(found) >= len(opening):
             break
     return found.startswith(opening)
+
+
+def _report_lines(seen: list[Line]) -> list[Line]:
+    """Give the lines of a page before the readers' part, where a line says that it begins."""
+    endings = frozenset(line for pack in packs() for line in pack.gather.endings())
+    for place, line in enumerate(seen):
+        bare = _COUNT.sub("", line.text).strip(" :").casefold()
+        if bare in endings and sum(len(other.text) for other in seen[:place] if not other.linked) >= LEAST:
+            return seen[:place]
+    return seen
 
 
 def _opening(tree: HtmlElement, line: str) -> HtmlElement | None:

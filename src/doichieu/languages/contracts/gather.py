@@ -28,5 +28,8 @@ class GatherRules(Protocol):
     def teasers(self) -> tuple[str, ...]:
         """Give the words that open a link to another text, the longest first."""
 
+    def endings(self) -> frozenset[str]:
+        """Give the lines, casefolded, behind which nothing of a report follows: readers' comments begin."""
+
     def bylines(self) -> tuple[str, ...]:
         """Give the words in front of an author's name, the longest first."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from doichieu.languages.contracts.gather import OutletName
-from doichieu.languages.lists import rows
+from doichieu.languages.lists import rows, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,10 @@ class VietnameseGatherRules:
         """Give "Xem thêm" and the like, from the list of the zones layer."""
         return _cues("teaser")
 
+    def endings(self) -> frozenset[str]:
+        """Give "ý kiến bạn đọc" and the like."""
+        return _endings()
+
     def bylines(self) -> tuple[str, ...]:
         """Give "Tác giả" and the like, from the list of the zones layer."""
         return _cues("author")
@@ -46,6 +50,11 @@ def _outlets() -> dict[str, OutletName]:
 @cache
 def _columns() -> dict[str, str]:
     return {name: field for name, field in rows(__package__, "gather/columns.txt")}  # noqa: C416 - rows are of any length
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(line.casefold() for line in words(__package__, "gather/endings.txt"))
 
 
 @cache
