@@ -37,6 +37,14 @@ def test_an_address_is_read_and_its_metadata_are_in_the_json(site: Site) -> None
     assert site.headers[-1]["user-agent"] == "toa-soan/1 (to@a.example)"
 
 
+def test_what_a_page_tells_differently_is_explained(tmp_path: Path) -> None:
+    page = rendered("cms-body", "cho-noi").page.replace('datetime="2024-04-12', 'datetime="2024-04-10')
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    ran = doichieu("read", "--explain", tmp_path / "a.html")
+    assert "Lâm Thúy Kiều · 2024-04-12 02:15 · updated 2024-04-12 04:40" in " ".join(ran.stdout.split())
+    assert "the page also tells 2024-04-10 09:15+07:00" in " ".join(ran.stdout.split())
+
+
 def test_this_machine_is_not_fetched_from(site: Site) -> None:
     ran = doichieu("dossier", f"{site.address}/a.html", "--format", "json")
     assert ran.returncode == 1
