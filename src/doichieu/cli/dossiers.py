@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from doichieu.cli.options import Jobs, Sources, settings_of
+from doichieu.cli.options import (
+    Agent,
+    Columns,
+    Fetch,
+    Jobs,
+    Pages,
+    Private,
+    Since,
+    Sources,
+    gathering_of,
+    settings_of,
+)
 from doichieu.cli.reporting import counted, list_problems, progress_bar
 from doichieu.errors import DoichieuError
 
@@ -55,6 +66,12 @@ def dossier(
     form: Chosen = None,
     language: Language = Interface.vi,
     jobs: Jobs = 0,
+    columns: Columns = "",
+    fetch: Fetch = False,
+    pages: Pages = 200,
+    since: Since = "",
+    user_agent: Agent = "",
+    allow_private: Private = False,
 ) -> None:
     """Compare articles and write a dossier.
 
@@ -65,8 +82,11 @@ def dossier(
 
     chosen = form.value if form else None
     check_place(output, chosen)
+    gathering = gathering_of(
+        columns=columns, fetch=fetch, pages=pages, since=since, agent=user_agent, private=allow_private
+    )
     with progress_bar() as progress:
-        made = make_dossier(sources, settings_of(jobs), progress)
+        made = make_dossier(sources, settings_of(jobs, gathering), progress)
     list_problems(made.problems)
     if not made.stories:
         raise DoichieuError("no article could be used: nothing written")
