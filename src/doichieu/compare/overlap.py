@@ -49,8 +49,8 @@ def overlaps(texts: Sequence[str], language: str, least: float) -> Iterator[tupl
         cosine = (angles[start : start + BLOCK] @ angles.T).toarray()
         for i, j in np.argwhere(within >= least):
             if i + start < j:
-                shares = (min(1.0, float(table[i, j])) for table in (cosine, within, longer))
-                yield int(i) + start, int(j), Overlap(*shares, float(shared[i, j]))
+                angle, part, whole = (min(1.0, float(table[i, j])) for table in (cosine, within, longer))
+                yield int(i) + start, int(j), Overlap(angle, part, whole, float(shared[i, j]))
 
 
 def _weights(texts: Sequence[str], language: str) -> csr_matrix:

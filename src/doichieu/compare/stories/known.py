@@ -1,0 +1,150 @@
+"""Known articles: what a stream of articles is compared with, found by rare words and not one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from doichieu.compare.likeness import Weights
+from doichieu.compare.stories.days import Days, days_of, discount, undated
+from doichieu.compare.stories.heads import names_in_head
+from doichieu.compare.stories.nearness import BOUNDS, LEAST, NAMED, NAMELESS, RAREST, SHARED, UNKNOWN
+from doichieu.compare.stories.recurrence import NEXT, next_of_its_kind, numbers_of
+from doichieu.languages.ngrams import BITS, place_of
+from doichieu.model import Reading
+
+LATEST = 128
+"""Articles kept for each n-gram, the latest: a word of thousands of articles costs no more than a rare one."""
+TRIED = 128
+"""Articles whose whole cosine is taken: those that share most of the heaviest n-grams."""
+
+Places = NDArray[np.int32]
+Values = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What of an article is compared with others: its n-grams by their place, with TF-IDF weights of length 1."""
+
+    places: Places
+    values: Values
+    named: Places
+    """Names and numbers in headline and lead."""
+    weights: Values
+    """Of the names; of sum 1."""
+    days: Days
+    numbers: frozenset[str]
+
+
+class KnownArticles:
+    """The articles of one language that a stream has taken, by number in the order of arrival."""
+
+    def __init__(self, language: str) -> None:
+        bare = Weights.of((), language)
+        self._weights = Weights(bare.fold, bare.articles, bare.counts.copy())
+        self._sketches: list[Sketch | None] = []
+        self._size = 0
+        self._holders: dict[int, list[int]] = {}
+        self._word, self._name, self._here = (np.zeros(1 << BITS, dtype=np.float32) for _ in range(3))
+
+    def __len__(self) -> int:
+        return self._size
+
+    def count(self, reading: Reading) -> None:
+        """Count the n-grams of an article: what many articles hold tells little. To be done before ``sketch``."""
+        places = np.unique(place_of(np.concatenate(self._weights.features(reading.text))))
+        self._weights.counts[places] += 1
+        self._weights = Weights(self._weights.fold, self._weights.articles + 1, self._weights.counts)
+
+    def sketch(self, reading: Reading) -> Sketch:
+        """Give what of an article is compared."""
+        features, times = np.unique(np.concatenate(self._weights.features(reading.text)), return_counts=True)
+        values = (1 + np.log(times)) * self._weights.weigh(features)
+        named = np.intersect1d(names_in_head(reading, self._weights.fold), features)
+        weights = self._weights.weigh(named)
+        return Sketch(
+            places=place_of(features).astype(np.int32),
+            values=(values / (np.sqrt(values @ values) or 1)).astype(np.float32),
+            named=place_of(named).astype(np.int32),
+            weights=weights / (weights.sum() or 1),
+            days=days_of(reading),
+            numbers=numbers_of(reading),
+        )
+
+    def add(self, sketch: Sketch) -> int:
+        """Take an article in, and give its number."""
+        number = len(self._sketches)
+        self._sketches.append(sketch)
+        self._size += 1
+        for place in sketch.places[_heaviest(sketch.values)].tolist():
+            holders = self._holders.setdefault(place, [])
+            holders.append(number)
+            if len(holders) > 2 * LATEST:
+                del holders[:-LATEST]
+        return number
+
+    def forget(self, number: int) -> None:
+        """Let go of an article: nothing is compared with it any more. Its number is not used again."""
+        sketch = self._sketches[number]
+        if sketch is None:
+            return
+        for place in sketch.places[_heaviest(sketch.values)].tolist():
+            left = [other for other in self._holders.get(place, ()) if other != number]
+            if left:
+                self._holders[place] = left
+            else:
+                self._holders.pop(place, None)
+        self._sketches[number] = None
+        self._size -= 1
+
+    def candidates(self, sketch: Sketch) -> list[int]:
+        """Give the articles that share most of the heaviest n-grams of both, in the order of arrival."""
+        best = _heaviest(sketch.values)
+        lists = [self._holders.get(place, [])[-LATEST:] for place in sketch.places[best].tolist()]
+        numbers = np.array([number for holders in lists for number in holders], dtype=np.intp)
+        if not len(numbers):
+            return []
+        # Weight counts as for pairs of a pile: both articles' weights of an n-gram are about the same.
+        each = np.repeat(sketch.values[best].astype(np.float64) ** 2, [len(holders) for holders in lists])
+        found, places = np.unique(numbers, return_inverse=True)
+        shared = np.bincount(places, weights=each)
+        order = np.lexsort((-found, -shared))[:TRIED]
+        return sorted(found[order[shared[order] >= SHARED]].tolist())
+
+    def nearness(self, sketch: Sketch, numbers: list[int]) -> dict[int, float]:
+        """Give how near an article is to some of the known ones; those that are not near at all are left out."""
+        pairs = [(number, known) for number in numbers if (known := self._sketches[number]) is not None]
+        if not pairs:
+            return {}
+        cosines, shared = self._measure(sketch, [known for _, known in pairs])
+        no_time = undated(self._size + 1)
+        near = {}
+        for (number, known), cosine, part in zip(pairs, cosines.tolist(), shared.tolist(), strict=True):
+            if cosine >= LEAST:
+                named = min(max(NAMELESS + NAMED * part, BOUNDS[0]), BOUNDS[1])
+                factor = named * discount(sketch.days, known.days, no_time)
+                if next_of_its_kind(cosine, (sketch.days, known.days), (sketch.numbers, known.numbers)):
+                    factor *= NEXT
+                near[number] = round(cosine * factor, 6)
+        return near
+
+    def _measure(self, sketch: Sketch, others: list[Sketch]) -> tuple[Values, Values]:
+        """Give the cosines, and the mean part of the names in the head of one that stand in the other."""
+        self._word[sketch.places], self._here[sketch.places], self._name[sketch.named] = (
+            sketch.values,
+            1,
+            sketch.weights,
+        )
+        cosines = np.array([other.values @ self._word[other.places] for other in others], dtype=np.float32)
+        there = [self._name[other.places].sum() + other.weights @ self._here[other.named] for other in others]
+        sides = np.array([bool(len(sketch.named)) + bool(len(other.named)) for other in others])
+        shared = np.full(len(others), UNKNOWN, dtype=np.float32)
+        np.divide(np.array(there, dtype=np.float32), sides, out=shared, where=sides > 0)
+        self._word[sketch.places] = self._here[sketch.places] = self._name[sketch.named] = 0
+        return cosines, shared
+
+
+def _heaviest(values: Values) -> NDArray[np.intp]:
+    return np.argsort(-values, kind="stable")[:RAREST]
