@@ -38,6 +38,8 @@ score: $(READY)  ## score the program on gold stories, where there are any besid
 
 bench: $(READY)  ## measure speed
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/streaming.py
+	$(BIN)/python benchmarks/large_story.py
 
 lock: $(READY)  ## renew the lock file
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --extra dev --extra build pyproject.toml -o requirements-dev.lock

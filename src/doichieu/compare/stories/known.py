@@ -12,16 +12,18 @@ from doichieu.compare.stories.days import Days, days_of, discount, undated
 from doichieu.compare.stories.heads import names_in_head
 from doichieu.compare.stories.nearness import BOUNDS, LEAST, NAMED, NAMELESS, RAREST, SHARED, UNKNOWN
 from doichieu.compare.stories.recurrence import NEXT, next_of_its_kind, numbers_of
-from doichieu.languages.ngrams import BITS, place_of
+from doichieu.languages.ngrams import BITS, Features, place_of
 from doichieu.model import Reading
 
-LATEST = 128
+LATEST = 64
 """Articles kept for each n-gram, the latest: a word of thousands of articles costs no more than a rare one."""
-TRIED = 128
+TRIED = 48
 """Articles whose whole cosine is taken: those that share most of the heaviest n-grams."""
 
 Places = NDArray[np.int32]
 Values = NDArray[np.float32]
+Counted = tuple[Features, NDArray[np.intp]]
+"""The n-grams of a text, each once, and how often each stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +49,22 @@ class KnownArticles:
         self._sketches: list[Sketch | None] = []
         self._size = 0
         self._holders: dict[int, list[int]] = {}
-        self._word, self._name, self._here = (np.zeros(1 << BITS, dtype=np.float32) for _ in range(3))
+        self._table = np.zeros(1 << BITS, dtype=np.float32)
+        """The article that is compared, spread out; all zero between two comparisons."""
 
     def __len__(self) -> int:
         return self._size
 
-    def count(self, reading: Reading) -> None:
-        """Count the n-grams of an article: what many articles hold tells little. To be done before ``sketch``."""
-        places = np.unique(place_of(np.concatenate(self._weights.features(reading.text))))
-        self._weights.counts[places] += 1
-        self._weights = Weights(self._weights.fold, self._weights.articles + 1, self._weights.counts)
-
-    def sketch(self, reading: Reading) -> Sketch:
-        """Give what of an article is compared."""
+    def count(self, reading: Reading) -> Counted:
+        """Count the n-grams of an article in, since what many articles hold tells little, and give them."""
         features, times = np.unique(np.concatenate(self._weights.features(reading.text)), return_counts=True)
+        self._weights.counts[place_of(features)] += 1
+        self._weights = Weights(self._weights.fold, self._weights.articles + 1, self._weights.counts)
+        return features, times
+
+    def sketch(self, reading: Reading, counted: Counted) -> Sketch:
+        """Give what of an article is compared, by the counts of all articles counted so far."""
+        features, times = counted
         values = (1 + np.log(times)) * self._weights.weigh(features)
         named = np.intersect1d(names_in_head(reading, self._weights.fold), features)
         weights = self._weights.weigh(named)
@@ -116,34 +120,35 @@ class KnownArticles:
     def nearness(self, sketch: Sketch, numbers: list[int]) -> dict[int, float]:
         """Give how near an article is to some of the known ones; those that are not near at all are left out."""
         pairs = [(number, known) for number in numbers if (known := self._sketches[number]) is not None]
-        if not pairs:
-            return {}
-        cosines, shared = self._measure(sketch, [known for _, known in pairs])
+        cosines = self._cosines(sketch, [known for _, known in pairs])
+        close = [(*pair, cosine) for pair, cosine in zip(pairs, cosines, strict=True) if cosine >= LEAST]
+        shared = self._shared(sketch, [known for _, known, _ in close])
         no_time = undated(self._size + 1)
         near = {}
-        for (number, known), cosine, part in zip(pairs, cosines.tolist(), shared.tolist(), strict=True):
-            if cosine >= LEAST:
-                named = min(max(NAMELESS + NAMED * part, BOUNDS[0]), BOUNDS[1])
-                factor = named * discount(sketch.days, known.days, no_time)
-                if next_of_its_kind(cosine, (sketch.days, known.days), (sketch.numbers, known.numbers)):
-                    factor *= NEXT
-                near[number] = round(cosine * factor, 6)
+        for (number, known, cosine), part in zip(close, shared, strict=True):
+            named = min(max(NAMELESS + NAMED * part, BOUNDS[0]), BOUNDS[1])
+            factor = named * discount(sketch.days, known.days, no_time)
+            if next_of_its_kind(cosine, (sketch.days, known.days), (sketch.numbers, known.numbers)):
+                factor *= NEXT
+            near[number] = round(cosine * factor, 6)
         return near
 
-    def _measure(self, sketch: Sketch, others: list[Sketch]) -> tuple[Values, Values]:
-        """Give the cosines, and the mean part of the names in the head of one that stand in the other."""
-        self._word[sketch.places], self._here[sketch.places], self._name[sketch.named] = (
-            sketch.values,
-            1,
-            sketch.weights,
-        )
-        cosines = np.array([other.values @ self._word[other.places] for other in others], dtype=np.float32)
-        there = [self._name[other.places].sum() + other.weights @ self._here[other.named] for other in others]
-        sides = np.array([bool(len(sketch.named)) + bool(len(other.named)) for other in others])
-        shared = np.full(len(others), UNKNOWN, dtype=np.float32)
-        np.divide(np.array(there, dtype=np.float32), sides, out=shared, where=sides > 0)
-        self._word[sketch.places] = self._here[sketch.places] = self._name[sketch.named] = 0
-        return cosines, shared
+    def _cosines(self, sketch: Sketch, others: list[Sketch]) -> list[float]:
+        self._table[sketch.places] = sketch.values
+        cosines = [float(other.values @ self._table[other.places]) for other in others]
+        self._table[sketch.places] = 0
+        return cosines
+
+    def _shared(self, sketch: Sketch, others: list[Sketch]) -> list[float]:
+        """Give the mean part of the names in the head of one that stand in the other."""
+        self._table[sketch.named] = sketch.weights
+        there = [float(self._table[other.places].sum()) for other in others]
+        self._table[sketch.named] = 0
+        self._table[sketch.places] = 1
+        here = [float(other.weights @ self._table[other.named]) for other in others]
+        self._table[sketch.places] = 0
+        sides = [bool(len(sketch.named)) + bool(len(other.named)) for other in others]
+        return [(a + b) / n if n else UNKNOWN for a, b, n in zip(there, here, sides, strict=True)]
 
 
 def _heaviest(values: Values) -> NDArray[np.intp]:

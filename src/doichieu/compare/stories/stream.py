@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from doichieu.compare.stories.grouping import TOGETHER, told_at
-from doichieu.compare.stories.shelf import Shelf
+from doichieu.compare.stories.grouping import told_at
+from doichieu.compare.stories.known import Counted
+from doichieu.compare.stories.shelf import TOGETHER, Shelf
 from doichieu.model import Because, Reading
 
 BORDER = 0.6
@@ -56,15 +57,13 @@ class StoryStream:
         """Put a batch of articles into their stories, in the order of publication; decisions come in that order."""
         batch = sorted(readings, key=told_at)
         fresh = {one.article.id: one for one in reversed(batch) if one.article.id not in self._languages}
-        for ident in sorted(fresh):
-            self._shelf(fresh[ident]).known.count(fresh[ident])
-        return [self._decide(reading, new=fresh.pop(reading.article.id, None) is not None) for reading in batch]
+        counted = {ident: self._shelf(fresh[ident]).known.count(fresh[ident]) for ident in sorted(fresh)}
+        return [self._decide(reading, counted.pop(reading.article.id, None)) for reading in batch]
 
     def put(self, reading: Reading, story: str) -> None:
         """Put an article into a story without judging it: to take up what was decided before, or by a person."""
         shelf = self._shelf(reading)
-        shelf.known.count(reading)
-        shelf.assign(shelf.take(reading), story)
+        shelf.assign(shelf.take(reading, shelf.known.count(reading)), story)
         self._languages[reading.article.id] = reading.article.language
 
     def forget(self, article: str) -> None:
@@ -88,13 +87,13 @@ class StoryStream:
             else self._shelves[language]
         )
 
-    def _decide(self, reading: Reading, *, new: bool) -> Decision:
+    def _decide(self, reading: Reading, counted: Counted | None) -> Decision:
         ident = reading.article.id
-        if not new:
+        if counted is None:
             return Decision(ident, self.story_of(ident), 0.0, (), Because("an article with this id is known"), ())
         shelf = self._shelf(reading)
         self._languages[ident] = reading.article.language
-        number = shelf.take(reading)
+        number = shelf.take(reading, counted)
         moved = shelf.settle(number)
         story = shelf.story_of(ident)
         nearness, others = shelf.mean(number, story)
