@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,7 +49,8 @@ class KnownArticles:
         self._weights = Weights(bare.fold, bare.articles, bare.counts.copy())
         self._sketches: list[Sketch | None] = []
         self._size = 0
-        self._holders: dict[int, list[int]] = {}
+        self._holders: dict[int, array[int]] = {}
+        """For each n-gram the latest articles of which it is one of the heaviest. Arrays, which no collector walks."""
         self._table = np.zeros(1 << BITS, dtype=np.float32)
         """The article that is compared, spread out; all zero between two comparisons."""
 
@@ -83,10 +85,13 @@ class KnownArticles:
         self._sketches.append(sketch)
         self._size += 1
         for place in sketch.places[_heaviest(sketch.values)].tolist():
-            holders = self._holders.setdefault(place, [])
-            holders.append(number)
-            if len(holders) > 2 * LATEST:
-                del holders[:-LATEST]
+            holders = self._holders.get(place)
+            if holders is None:
+                self._holders[place] = array("i", [number])
+            else:
+                holders.append(number)
+                if len(holders) > 2 * LATEST:
+                    del holders[:-LATEST]
         return number
 
     def forget(self, number: int) -> None:
@@ -97,7 +102,7 @@ class KnownArticles:
         for place in sketch.places[_heaviest(sketch.values)].tolist():
             left = [other for other in self._holders.get(place, ()) if other != number]
             if left:
-                self._holders[place] = left
+                self._holders[place] = array("i", left)
             else:
                 self._holders.pop(place, None)
         self._sketches[number] = None
@@ -106,12 +111,18 @@ class KnownArticles:
     def candidates(self, sketch: Sketch) -> list[int]:
         """Give the articles that share most of the heaviest n-grams of both, in the order of arrival."""
         best = _heaviest(sketch.values)
-        lists = [self._holders.get(place, [])[-LATEST:] for place in sketch.places[best].tolist()]
-        numbers = np.array([number for holders in lists for number in holders], dtype=np.intp)
-        if not len(numbers):
+        rows = [
+            (at, self._holders[place])
+            for at, place in enumerate(sketch.places[best].tolist())
+            if place in self._holders
+        ]
+        if not rows:
             return []
+        lists = [np.frombuffer(holders, dtype=np.int32)[-LATEST:] for _, holders in rows]
+        numbers = np.concatenate(lists)
         # Weight counts as for pairs of a pile: both articles' weights of an n-gram are about the same.
-        each = np.repeat(sketch.values[best].astype(np.float64) ** 2, [len(holders) for holders in lists])
+        weights = sketch.values[best][[at for at, _ in rows]].astype(np.float64) ** 2
+        each = np.repeat(weights, [len(holders) for holders in lists])
         found, places = np.unique(numbers, return_inverse=True)
         shared = np.bincount(places, weights=each)
         order = np.lexsort((-found, -shared))[:TRIED]
