@@ -16,9 +16,9 @@ from doichieu.compare.stories.recurrence import NEXT, next_of_its_kind, numbers_
 from doichieu.languages.ngrams import BITS, Features, place_of
 from doichieu.model import Reading
 
-LATEST = 64
+LATEST = 48
 """Articles kept for each n-gram, the latest: a word of thousands of articles costs no more than a rare one."""
-TRIED = 48
+TRIED = 32
 """Articles whose whole cosine is taken: those that share most of the heaviest n-grams."""
 
 Places = NDArray[np.int32]
