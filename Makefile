@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help demo test check golden score bench format lock clean
+.PHONY: help demo test check golden reference screenshot score bench format lock clean
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
@@ -33,6 +33,12 @@ format: $(READY)  ## lay the code out
 golden: $(READY)  ## renew the examples' dossiers; read the difference before you commit it
 	RENEW_GOLDEN=1 $(BIN)/python -m pytest -q tests/test_examples.py -k golden
 
+reference: $(READY)  ## renew the page of commands
+	RENEW_REFERENCE=1 $(BIN)/python -m pytest -q tests/test_reference.py -k commands_page
+
+screenshot: $(READY)  ## renew the README's picture (needs Chromium)
+	$(BIN)/python benchmarks/screenshot.py
+
 score: $(READY)  ## score the program on gold stories, where there are any beside the checkout
 	$(BIN)/python benchmarks/quality.py
 
@@ -40,6 +46,7 @@ bench: $(READY)  ## measure speed
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/streaming.py
 	$(BIN)/python benchmarks/large_story.py
+	$(BIN)/python benchmarks/telling.py
 
 lock: $(READY)  ## renew the lock file
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --extra dev --extra build pyproject.toml -o requirements-dev.lock

@@ -39,6 +39,15 @@ class GoldStory:
         """Give the readings with the notes of the annotation in place of the program's."""
         return tuple(_annotated(reading, self.layers[reading.article.id]) for reading in self.readings)
 
+    def matched_statements(self, reading: Reading, found: Sequence[Statement]) -> dict[int, int]:
+        """Give, for the numbers of statements found in a reading, those of the annotated statements that they are."""
+        said = {str(n): _characters(note.content) for n, note in enumerate(found)}
+        entries = self.layers[reading.article.id]["statements"]
+        gold = {
+            str(n): _characters(_span(reading.text, piece) for piece in row["content"]) for n, row in enumerate(entries)
+        }
+        return {int(one): int(other) for one, other in _paired(said, gold, LEAST_ALIKE)}
+
     def gold_ids(self, readings: Sequence[Reading]) -> dict[str, str]:
         """Give, for the notes of readings, the annotated entries that they are."""
         return {

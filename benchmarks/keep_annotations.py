@@ -4,6 +4,7 @@ usage: python benchmarks/keep_annotations.py DIR … [--out annotations/articles
 
 Each DIR holds `<article>.txt` and `<article>.gold.json` (the form of docs/quality.md; `zones` and `names` are read).
 The name of a folder with a `meta.json` is the story of its articles; articles of other folders belong to a corpus.
+Rows of other articles stay in the file as they are.
 """
 
 from __future__ import annotations
@@ -24,11 +25,19 @@ def main() -> int:
     parser.add_argument("folders", type=Path, nargs="+", metavar="DIR")
     parser.add_argument("--out", type=Path, default=ANNOTATIONS)
     options = parser.parse_args()
-    rows = sorted((row for folder in options.folders for row in rows_of(folder)), key=lambda row: row[:2])
+    rows = {row[:2]: row[-1] for row in rows_kept(options.out)}
+    rows |= {row[:2]: row[-1] for folder in options.folders for row in rows_of(folder)}
     options.out.parent.mkdir(exist_ok=True)
-    options.out.write_text(HEAD + "".join(f"{json.dumps(row[-1])}\n" for row in rows), encoding="utf-8")
+    options.out.write_text(HEAD + "".join(f"{json.dumps(rows[key])}\n" for key in sorted(rows)), encoding="utf-8")
     print(f"{len(rows)} articles: {options.out}")
     return 0
+
+
+def rows_kept(path: Path) -> list[tuple[str, str, dict[str, object]]]:
+    """Give the rows of a file by story and article."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    rows = [json.loads(line) for line in lines if not line.startswith("#")]
+    return [(row["story"], row["article"], row) for row in rows]
 
 
 def rows_of(folder: Path) -> list[tuple[str, str, dict[str, object]]]:

@@ -5,7 +5,8 @@ usage: python benchmarks/stand_off.py keep FOLDER [--out annotations/stories.jso
 
 FOLDER holds a folder for each story, in the form of docs/quality.md. Kept are places in the texts, names, cues and what
 a figure counts; no sentence. `restore` writes the same folders beside the texts of TEXTS/<story>/<article>.txt;
-a story of which a text is absent or was changed is left out.
+a story of which a text is absent or was changed is left out. What OUT holds of other stories stays in it. Single
+articles of a corpus are stories of one article, called by its id (`annotations/corpus.jsonl`).
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ import argparse
 import json
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from annotated import hash_of, place
+from annotated import corpus_texts, hash_of, place
 
 STORIES = Path(__file__).parent / "annotations" / "stories.jsonl"
+SINGLE = Path(__file__).parent / "annotations" / "corpus.jsonl"
 HEAD = "# Stories in all layers, without their texts. Annotated for the project; written by stand_off.py; Apache-2.0.\n"
 Json = dict[str, Any]
 
@@ -38,8 +41,10 @@ def main() -> int:
     restoring.add_argument("--annotations", type=Path, default=STORIES)
     options = parser.parse_args()
     if options.command == "keep":
-        folders = sorted(path.parent for path in options.folder.glob("*/story.gold.json"))
-        lines = [json.dumps(kept(folder), ensure_ascii=False) for folder in folders]
+        stories = {story["story"]: story for story in _stories(options.out)} if options.out.exists() else {}
+        folders = (path.parent for path in options.folder.glob("*/story.gold.json"))
+        stories |= {folder.name: kept(folder) for folder in folders}
+        lines = [json.dumps(stories[name], ensure_ascii=False) for name in sorted(stories)]
         options.out.write_text(HEAD + "".join(f"{line}\n" for line in lines), encoding="utf-8")
         print(f"{len(lines)} stories: {options.out}")
     else:
@@ -105,6 +110,19 @@ def restore(texts: Path, folder: Path, annotations: Path = STORIES) -> int:
         _write(target / "story.gold.json", whole | {"timeline": timeline})
         count += 1
     return count
+
+
+def restore_single(corpus: Path, folder: Path, annotations: Path = SINGLE) -> int:
+    """Write the annotated articles of a corpus as stories of one article, and give how many they are."""
+    wanted = {story["story"] for story in _stories(annotations)}
+    with tempfile.TemporaryDirectory() as name:
+        texts = Path(name)
+        for ident, text in corpus_texts(corpus, wanted).items():
+            (texts / ident).mkdir()
+            (texts / ident / f"{ident}.txt").write_text(text, encoding="utf-8")
+            row = {"id": ident, "outlet": "", "published": None, "title": text.partition("\n")[0]}
+            _write(texts / ident / "meta.json", {"story": ident, "articles": [row]})
+        return restore(texts, folder, annotations)
 
 
 def _stories(annotations: Path) -> Iterator[Json]:

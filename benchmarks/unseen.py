@@ -3,10 +3,10 @@
 usage: python benchmarks/unseen.py [--half look|check|all] [--trained-on look|others] [--folds 5] [--dossier OUT.json]
 
 The program that ships is trained on all annotated stories, so its own score on them flatters. Here every trained part
-is trained anew, in a copy of the program: on the half looked at and what was annotated beside it (`--trained-on look`,
-one run, for `--half check` only), or on all stories but those being scored, fold by fold (`--trained-on others`), which
-is what the shipped program meets in new stories. Rules are those of this checkout. The dossiers of the folds are scored
-together.
+is trained anew, in a copy of the program: on the half looked at and what was annotated beside the gold (`--trained-on
+look`, one run, for `--half check` only), or on all stories but those being scored, fold by fold (`--trained-on
+others`), which is what the shipped program meets in new stories. Rules are those of this checkout. The dossiers of the
+folds are scored together.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from pathlib import Path
 from quality import stories
 
 ROOT = Path(__file__).resolve().parents[1]
-TRAINERS = ("train_names.py", "caption_shape.py", "train_compare.py")
+TRAINERS = ("train_names.py", "caption_shape.py", "train_speakers.py", "train_compare.py")
 """Programs of this folder that write a trained part into the checkout they stand in; each takes --gold, --without."""
 
 
@@ -47,9 +47,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         folds = [scored] if options.trained_on == "look" else [scored[n :: options.folds] for n in range(options.folds)]
-        seen = stories(options.gold / "dev", "look") if options.trained_on == "look" else None
+        unread = scored if options.trained_on == "look" else None
         with ThreadPoolExecutor(options.jobs) as pool:
-            jobs = [pool.submit(fold, work / str(n), held, seen, options.gold) for n, held in enumerate(folds)]
+            jobs = [pool.submit(fold, work / str(n), held, unread, options.gold) for n, held in enumerate(folds)]
             dossiers = [job.result() for job in jobs]
         dossier = options.dossier or work / "dossier.json"
         dossier.write_text(json.dumps(joined(dossiers), ensure_ascii=False), encoding="utf-8")
@@ -59,13 +59,12 @@ def main() -> int:
     return 0
 
 
-def fold(work: Path, held: list[Path], seen: list[Path] | None, gold: Path) -> Path:
-    """Give the dossier of the held stories, by a program trained on the seen ones, or on all but the held ones."""
+def fold(work: Path, held: list[Path], unread: list[Path] | None, gold: Path) -> Path:
+    """Give the dossier of the held stories, by a program trained without the unread gold stories, or without them."""
     copy = work / "copy"
     for part in ("src", "benchmarks"):
         shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
-    every = stories(gold / "dev", "all")
-    without = held if seen is None else [story for story in every if story not in seen]
+    without = held if unread is None else [story for story in unread if (story / "story.gold.json").exists()]
     environment = {**os.environ, "PYTHONPATH": str(copy / "src")}
     for trainer in TRAINERS:
         names = ",".join(story.name for story in without)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from doichieu.engines import read_all
 from doichieu.errors import UnreadableArticleError
-from doichieu.gather import gather
+from doichieu.gather import gather_pile
 from doichieu.model import Article, Because, Dossier, Problem, Reading
 from doichieu.read import read
 from doichieu.settings import Settings
@@ -52,12 +52,13 @@ def read_sources(
 ) -> Iterator[Reading | Problem]:
     """Give a reading for each article of the sources, a problem for each that cannot be used."""
     articles: list[Article] = []
-    for item in gather(sources):
+    settings = settings or Settings()
+    for item in gather_pile(sources, settings=settings.gathering):
         if isinstance(item, Problem):
             yield item
         else:
             articles.append(item)
-    for number, result in enumerate(read_all(_read, articles, jobs=(settings or Settings()).jobs)):
+    for number, result in enumerate(read_all(_read, articles, jobs=settings.jobs)):
         _report(progress, "read", number + 1, len(articles))
         yield result
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from doichieu.gather import gather
+from doichieu.gather import gather, gather_pile
 from doichieu.model import Article, Problem
 
 
@@ -59,8 +59,14 @@ def test_different_articles_of_one_id_get_ids_of_their_own_whatever_their_order(
     for name, text in (("a", "một"), ("b", "hai")):
         (tmp_path / name).mkdir()
         (tmp_path / name / "tin.txt").write_text(text, encoding="utf-8")
-    first = {article.id: article.text for article in articles(tmp_path / "a", tmp_path / "b")}
-    again = {article.id: article.text for article in articles(tmp_path / "b", tmp_path / "a")}
+    first, again = (
+        {
+            item.id: item.text
+            for item in gather_pile(str(tmp_path / name) for name in names)
+            if isinstance(item, Article)
+        }
+        for names in ("ab", "ba")
+    )
     assert len(first) == 2
     assert first == again
     assert all(ident.startswith("tin~") for ident in first)
@@ -69,25 +75,23 @@ def test_different_articles_of_one_id_get_ids_of_their_own_whatever_their_order(
 def test_bad_input_is_a_problem_and_the_rest_goes_on(tmp_path: Path) -> None:
     (tmp_path / "1-empty.txt").write_bytes(b" \n")
     (tmp_path / "2-picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
-    (tmp_path / "3-broken.jsonl").write_text(
-        '{"id": 1, "text": "ổn"}\n{"id": 2\n{"text": "không id"}\n', encoding="utf-8"
-    )
+    (tmp_path / "3-broken.jsonl").write_text('{"id": 1, "text": "ổn"}\n{"id": 2\n{"id": 3}\n', encoding="utf-8")
     (tmp_path / "4-long.txt").write_text("dài lắm " * 700_000, encoding="utf-8")
     (tmp_path / "5-page.html").write_text("<html><body></body></html>", encoding="utf-8")
     (tmp_path / "6-archive.gz").write_bytes(b"no archive")
     (tmp_path / "7-good.txt").write_text("tốt", encoding="utf-8")
-    told = reasons(tmp_path, tmp_path / "missing.txt", "https://example.com/a.html")
+    told = reasons(tmp_path, tmp_path / "missing.txt", "http://127.0.0.1/a.html")
     assert [article.text for article in articles(tmp_path)] == ["ổn", "tốt"]
     for words in (
         "empty",
         "PNG picture",
         "truncated",
-        "`id`",
+        "`text` is missing among id",
         "5.6 million",
         "no article text",
         "damaged archive",
         "No such file",
-        "not fetched",
+        "no public address",
     ):
         assert any(words in reason for reason in told), (words, told)
     assert len(told) == 9

@@ -402,6 +402,29 @@ def many_outlets(number: int) -> Dossier:
     return Dossier(stories=(ToldStory(story=story, headline=cited, gist=cited, summary=(cited,)),))
 
 
+def copied(number: int) -> Dossier:
+    """So many outlets, an hour apart, each with the lead of one before it, most of them with nearly all of the text."""
+    told = many_outlets(number).stories[0]
+    start = datetime(2031, 5, 2, 6, 0, tzinfo=HANOI)
+    rows = tuple(
+        replace(row, article=replace(row.article, published=start + timedelta(hours=n)))
+        for n, row in enumerate(told.story.readings)
+    )
+    reuses = tuple(
+        Reuse(
+            kind="copied",
+            source=Evidence(rows[n // 3].article.id, 0, end),
+            target=Evidence(row.article.id, 0, end),
+            likeness=1.0,
+            because=SAME,
+        )
+        for n, row in enumerate(rows)
+        for end in [len(row.text) if n % 4 else 90]
+        if n % 10
+    )
+    return Dossier(stories=(replace(told, story=replace(told.story, readings=rows, reuses=reuses)),))
+
+
 def _copy(reading: Reading, number: int) -> Reading:
     article = replace(reading.article, id=f"x-{number}", outlet=f"Báo {number}")
     statements = tuple(replace(row, id=f"x-{number}#s{n}") for n, row in enumerate(reading.statements))

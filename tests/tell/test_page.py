@@ -51,7 +51,7 @@ def test_no_id_stands_twice(page: str) -> None:
 def test_the_page_loads_nothing(page: str) -> None:
     tree = parse(page)
     assert not tree.xpath("//@src | //link | //iframe | //object | //embed | //img | //form | //base")
-    assert not re.search(r"url\(|@import", page)
+    assert not re.search(r"url\((?!#)|@import", page)
     assert all(link.startswith(("#", "https://example.org/", "index.html", "00")) for link in tree.xpath("//a/@href"))
 
 
@@ -152,7 +152,7 @@ def test_names_in_passing_stand_in_one_line() -> None:
 def test_the_grid_tells_in_words_what_its_signs_mean() -> None:
     tree = parse(PAGES["one"])
     (row,) = tree.xpath("//table[@class='grid']//tr[th//a[@href='#s1-q1']]")
-    assert row.xpath(".//i/@aria-label") == ["có đưa", "đưa khác", "không đưa", "không đưa"]
+    assert row.xpath(".//@aria-label") == ["có đưa", "đưa khác", "không đưa", "không đưa"]
 
 
 def test_a_citation_leads_to_the_words_themselves() -> None:

@@ -14,6 +14,7 @@ from doichieu.model import Because
 from doichieu.model import reading as reading_model
 from doichieu.model import story as story_model
 from doichieu.tell.phrases import LANGUAGES, phrases_of
+from doichieu.tell.viewmodel import drawn
 
 SOURCE = Path(__file__).parents[2] / "src" / "doichieu"
 TEMPLATES = sorted((SOURCE / "tell" / "templates").glob("*.j2"))
@@ -30,6 +31,7 @@ TERMS = {
     "told": story_model.Told,
     "line": story_model.LineKind,
     "dispute": story_model.DisagreementKind,
+    "bond": drawn.BondHow,
 }
 
 

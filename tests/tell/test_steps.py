@@ -18,7 +18,7 @@ def test_a_step_for_each_value_at_the_time_when_it_was_first_told() -> None:
     line = view_steps("người chết", told((4, 7), (0, 3), (2, 5), (3, 3), (8, 7)), PHRASES)
     assert line
     assert [step.label for step in line.steps] == ["3", "5", "7"]
-    assert line.path == "M6 58H93V41H180V24H354"
+    assert line.path == "M6 58H79V41H152V24H298"
     assert line.title == "người chết: con số theo giờ đăng bài"
 
 
@@ -26,6 +26,14 @@ def test_what_no_line_can_show_is_not_drawn() -> None:
     assert view_steps("", told((0, 3), (2, 5)), PHRASES) is None
     assert view_steps("", told((0, 3), (0, 5), (2, 7)), PHRASES) is None
     assert view_steps("", told((0, -3), (1, 5), (2, 7)), PHRASES) is None
+
+
+def test_values_in_conflict_are_dots_that_nothing_joins() -> None:
+    drawn = view_steps("người chết", told((0, 3), (2, 5), (2, 7)), PHRASES, conflict=True)
+    assert drawn
+    assert drawn.path == ""
+    assert len(drawn.steps) == 3
+    assert view_steps("", told((2, 3), (2, 5), (2, 7)), PHRASES, conflict=True) is None
 
 
 def test_a_label_without_room_is_left_out() -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doichieu.model import Article, Figure, Mention, Reading, Span, Statement, TimeExpression, Zone
+from doichieu.model import Article, Figure, Mention, Reading, Span, Statement, Story, TimeExpression, Zone
 from doichieu.tell.phrases import phrases_of
 from doichieu.tell.viewmodel import view_dossier
 from doichieu.tell.viewmodel.citing import Source
@@ -17,13 +17,19 @@ from tell.dossiers import dossier, make_story, readings
 SOURCE = Source(number=1, anchor="a-1", id="x", label="x", named=True, title="", when="", language="", url=None)
 
 
+def sources_of(reading: Reading) -> Sources:
+    return Sources(Story(id="s", readings=(reading,)), phrases_of("vi"), first=1)
+
+
 def text_of(view: ArticleView) -> str:
-    return "\n".join("".join(g.text for s in p.sentences for g in s.segments) for p in view.paragraphs)
+    return "\n".join("".join(g.text for s in p.sentences for r in s.runs for g in r.segments) for p in view.paragraphs)
 
 
 def anchors_of(view: ArticleView) -> list[str]:
     sentences = [s for p in view.paragraphs for s in p.sentences]
-    return [s.anchor for s in sentences if s.anchor] + [g.anchor for s in sentences for g in s.segments if g.anchor]
+    return [s.anchor for s in sentences if s.anchor] + [
+        g.anchor for s in sentences for r in s.runs for g in r.segments if g.anchor
+    ]
 
 
 @given(st.data())
@@ -44,7 +50,7 @@ def test_the_whole_text_stands_in_the_segments_whatever_the_notes(data: st.DataO
         figures=tuple(Figure(id="x#f0", start=a, end=b, value=1, origin="") for a, b in data.draw(pairs)),
     )
     cited = {start for start, end in data.draw(pairs) if start < end and not text[start].isspace()}
-    view = view_article(reading, SOURCE, cited, phrases=phrases_of("vi"))
+    view = view_article(reading, SOURCE, cited, sources=sources_of(reading))
     assert text_of(view).split() == text.split()
     anchors = anchors_of(view)
     assert len(anchors) == len(set(anchors))
@@ -53,10 +59,11 @@ def test_the_whole_text_stands_in_the_segments_whatever_the_notes(data: st.DataO
 
 def test_nested_notes_give_segments_with_all_their_marks() -> None:
     reading = readings()[0]
-    view = view_article(reading, SOURCE, set(), phrases=phrases_of("vi"))
-    marks = {g.text: g.marks for p in view.paragraphs for s in p.sentences for g in s.segments}
-    assert marks["1.200 người"] == "ts tf"
-    assert marks["Ảnh: Hồ Lệ"] == "tz"
+    view = view_article(reading, SOURCE, set(), sources=sources_of(reading))
+    runs = [r for p in view.paragraphs for s in p.sentences for r in s.runs]
+    marks = {g.text: (r.marks, g.marks) for r in runs for g in r.segments}
+    assert marks["1.200 người"] == ("ts", "tf")
+    assert marks["Ảnh: Hồ Lệ"] == ("tz", "")
 
 
 def test_differences_are_marked_syllable_by_syllable() -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from doichieu.cli.dossiers import dossier
+from doichieu.cli.dossiers import dossier, tell
 from doichieu.cli.readings import read
 from doichieu.cli.reference import evaluate, schema
 
@@ -18,7 +18,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-app.command(epilog="Example: doichieu dossier articles/ -o dossier.html")(dossier)
+app.command(epilog="Example: doichieu dossier articles/ https://bao.example/rss/the-gioi.rss -o dossier.html")(dossier)
+app.command(epilog="Example: doichieu tell dossier.json -o tables.xlsx")(tell)
 app.command(
     epilog="Example: doichieu read article.txt | jq .statements; to look at it: doichieu read --explain article.txt"
 )(read)

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from doichieu.cli.options import Jobs, Sources, settings_of
+from doichieu.cli.options import (
+    Agent,
+    Columns,
+    Fetch,
+    Jobs,
+    Pages,
+    Private,
+    Since,
+    Sources,
+    gathering_of,
+    settings_of,
+)
 from doichieu.cli.reporting import list_problems, progress_bar
 from doichieu.errors import DoichieuError
 
@@ -28,6 +39,12 @@ def read(
         bool, typer.Option("--explain", help="Show what was found, and the rule that found it, to be looked at.")
     ] = False,
     jobs: Jobs = 0,
+    columns: Columns = "",
+    fetch: Fetch = False,
+    pages: Pages = 200,
+    since: Since = "",
+    user_agent: Agent = "",
+    allow_private: Private = False,
 ) -> None:
     """Annotate articles, a JSON line for each."""
     from doichieu.model import Problem
@@ -35,8 +52,11 @@ def read(
     from doichieu.tell.files import write_bytes
     from doichieu.tell.records import write_readings
 
+    gathering = gathering_of(
+        columns=columns, fetch=fetch, pages=pages, since=since, agent=user_agent, private=allow_private
+    )
     with progress_bar() as progress:
-        results = list(read_sources(sources, settings_of(jobs), progress))
+        results = list(read_sources(sources, settings_of(jobs, gathering), progress))
     found = [result for result in results if not isinstance(result, Problem)]
     list_problems([result for result in results if isinstance(result, Problem)])
     if not found:

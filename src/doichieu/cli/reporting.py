@@ -43,10 +43,15 @@ def progress_bar() -> Iterator[Progress | None]:
         yield report
 
 
+def printable(text: str) -> str:
+    """Give a text on one line without what a terminal would obey: names out of archives and pages may hold anything."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+
+
 def list_problems(problems: Sequence[Problem]) -> None:
     """List what was left out, a line each."""
     for problem in problems[:_PROBLEMS_SHOWN]:
-        typer.echo(f"left out: {problem.source}: {problem.because}", err=True)
+        typer.echo(printable(f"left out: {problem.source}: {problem.because}"), err=True)
     if len(problems) > _PROBLEMS_SHOWN:
         typer.echo(
             f"left out: {counted(len(problems) - _PROBLEMS_SHOWN, 'more article')} (all are in the JSON)", err=True

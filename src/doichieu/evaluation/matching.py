@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TypeVar
@@ -78,6 +78,25 @@ def token_f1(one: str, other: str) -> float:
     left, right = Counter(plain(one).split()), Counter(plain(other).split())
     total = sum(left.values()) + sum(right.values())
     return 2 * sum((left & right).values()) / total if total else 0.0
+
+
+def is_called(forms: Mapping[str, Collection[str]], name: str, said: str) -> bool:
+    """Say whether words are, or hold, one of a name's forms (folded by ``plain``)."""
+    words = plain(said)
+    known = forms.get(name, (plain(name),))
+    return words in known or any(" " in form and f" {form} " in f" {words} " for form in known)
+
+
+def same_speakers(forms: Mapping[str, Collection[str]], gold: Sequence[str], said: Sequence[str]) -> bool:
+    """Say whether all gold speakers are among those said, by any of their forms, and no more are said than are gold."""
+    if not gold or not said:
+        return not gold and not said
+
+    def is_told(name: str) -> bool:
+        alike = name not in forms and any(token_f1(name, other) >= 0.6 for other in said)
+        return alike or any(is_called(forms, name, other) for other in said)
+
+    return len(said) <= len(gold) and all(map(is_told, gold))
 
 
 def characters(spans: Iterable[Spanned]) -> set[int]:

@@ -12,11 +12,13 @@ from doichieu.evaluation.matching import (
     Tally,
     b_cubed,
     characters,
+    is_called,
     jaccard,
     overlap_share,
     pair_up,
     pairs_of,
     plain,
+    same_speakers,
     token_f1,
 )
 from doichieu.model import REPORT_ZONES, Dossier, Reading, Span, Story
@@ -118,30 +120,15 @@ class _StoryScore:
         for i, j in pairs.items():
             one, other = gold[i], reading.statements[j]
             self.found[f"{ident}#s{i}"] = other.id
-            same = self._same_speaker(one.speakers, other.speakers)
+            same = same_speakers(self.forms, one.speakers, other.speakers)
             right += same
             self.sheet.rates["statements: kind"].add(right=one.kind == other.kind)
             if one.date:
                 self.sheet.rates["statements: date"].add(right=one.date == other.date)
             if one.via:
-                self.sheet.rates["statements: via"].add(right=self._named(one.via, other.via or ""))
+                self.sheet.rates["statements: via"].add(right=is_called(self.forms, one.via, other.via or ""))
         self.sheet.tallies["statements"].add(len(pairs), len(said), len(gold))
         self.sheet.tallies["statements: speaker"].add(right, len(said), len(gold))
-
-    def _named(self, name: str, said: str) -> bool:
-        words = plain(said)
-        forms = self.forms.get(name, {plain(name)})
-        return words in forms or any(" " in form and f" {form} " in f" {words} " for form in forms)
-
-    def _same_speaker(self, gold: Sequence[str], said: Sequence[str]) -> bool:
-        if not gold or not said:
-            return not gold and not said
-
-        def is_told(name: str) -> bool:
-            alike = name not in self.forms and any(token_f1(name, other) >= 0.6 for other in said)
-            return alike or any(self._named(name, other) for other in said)
-
-        return len(said) <= len(gold) and all(map(is_told, gold))
 
     def _figures(self, ident: str, reading: Reading) -> None:
         gold = self.gold.articles[ident].figures
@@ -156,7 +143,7 @@ class _StoryScore:
             self.sheet.rates["figures: kind"].add(right=one.kind == other.kind)
             self.sheet.rates["figures: what"].add(right=token_f1(one.what, other.what) >= 0.5)
             if one.according_to:
-                same = self._same_speaker(one.according_to, other.according_to)
+                same = same_speakers(self.forms, one.according_to, other.according_to)
                 self.sheet.rates["figures: source"].add(right=same)
         self.sheet.tallies["figures"].add(len(pairs), len(reading.figures), len(gold))
         self.sheet.tallies["figures: value"].add(right, len(reading.figures), len(gold))

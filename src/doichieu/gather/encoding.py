@@ -60,8 +60,12 @@ def decode(content: bytes) -> str:
         raise NotTextError(f"it is neither UTF-8 nor another encoding known here (byte {error.start})") from error
 
 
-def decode_html(content: bytes) -> str:
-    """Give the text of a page, in the encoding that its own ``<meta charset>`` names where that fits."""
+def decode_html(content: bytes, told: str = "") -> str:
+    """Give the text of a page, in the encoding that its own ``<meta charset>`` names where that fits.
+
+    ``told`` is the encoding that the server named. It counts where the page names none and is no UTF-8: servers tell
+    one encoding for all their pages. Raises NotTextError where nothing fits.
+    """
     declared = _CHARSET.search(content[:4096])
     if declared and not content.startswith(tuple(mark for mark, _ in _MARKS)):
         name = declared[1].decode("ascii").lower()
@@ -69,7 +73,14 @@ def decode_html(content: bytes) -> str:
             return content.decode(name)
         except (LookupError, UnicodeDecodeError):
             pass  # a page may declare what it is not: judge by its bytes
-    return decode(content)
+    try:
+        return decode(content)
+    except NotTextError:
+        try:
+            return _checked(content.decode(told or "utf-8"))
+        except (LookupError, UnicodeDecodeError):
+            pass  # the first reason says more
+        raise
 
 
 def _utf16_without_mark(content: bytes) -> str | None:

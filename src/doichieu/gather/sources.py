@@ -1,52 +1,68 @@
-"""Sources of articles: files, folders, standard input."""
+"""Sources of articles: files, folders, addresses, standard input."""
 
 from __future__ import annotations
 
-import gzip
+import io
 import sys
-import zlib
-from dataclasses import replace
-from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from doichieu.errors import DoichieuError
-from doichieu.gather.encoding import decode, decode_html
-from doichieu.gather.limits import article_or_problem
-from doichieu.gather.tables import articles_of_array, articles_of_lines
+from doichieu.gather.addresses import is_address
+from doichieu.gather.contents import articles_of
+from doichieu.gather.identity import distinct, streamed
+from doichieu.gather.run import Content, Run
 from doichieu.model import Article, Because, Problem
+from doichieu.settings import GatherSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-LARGEST = 64 << 20
-"""Bytes of one file that is read as one article; JSON Lines may be of any size."""
-_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-_LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 
+def gather(sources: Iterable[str], *, settings: GatherSettings | None = None) -> Iterator[Article | Problem]:
+    """Give the articles of files, folders (read through, hidden files left out), addresses and ``-`` (standard input).
 
-def gather(sources: Iterable[str]) -> list[Article | Problem]:
-    """Give the articles of files, folders (read through, hidden files left out) and ``-`` (standard input).
-
-    What cannot be used is a Problem with its reason, and never stops the rest. The same article twice is one; different
-    articles under one id get ids of their own.
+    They come as they are found, and nothing is kept of them but digests: sources may be of any size. What cannot be
+    used is a Problem with its reason, and never stops the rest. The same article twice is one; a later text at the same
+    address is given as well, under the same id; of different articles under one id the first keeps it, the others get
+    ids of their own.
     """
-    return _with_own_ids(item for source in sources for item in _gather_source(source))
+    return streamed(_gathered(sources, settings))
 
 
-def _gather_source(source: str) -> Iterator[Article | Problem]:
-    if source.startswith(("http://", "https://")):
-        because = Because("addresses are not fetched by this version: save the page and give the file")
-        yield Problem(source=source, because=because)
+def gather_pile(sources: Iterable[str], *, settings: GatherSettings | None = None) -> list[Article | Problem]:
+    """Give the articles of sources that are to be compared at once: of several texts at one address only the newest.
+
+    Their ids do not depend on the order of the sources; all are in memory.
+    """
+    return distinct(_gathered(sources, settings))
+
+
+def _gathered(sources: Iterable[str], settings: GatherSettings | None) -> Iterator[Article | Problem]:
+    run = Run(settings or GatherSettings())
+    try:
+        for source in sources:
+            yield from _gather_source(source, run)
+    finally:
+        run.close()
+
+
+def _gather_source(source: str, run: Run) -> Iterator[Article | Problem]:
+    if is_address(source):
+        from doichieu.gather.listed import articles_of_addresses  # noqa: PLC0415 - loaded where something is fetched
+
+        yield from articles_of_addresses([source], run, articles_of)
         return
     try:
         if source == "-":
-            yield from _articles_of_bytes("standard input", "stdin", "", sys.stdin.buffer.read())
+            stream = io.BufferedReader(cast("Any", sys.stdin.buffer))
+            yield from articles_of(
+                Content(source="standard input", ident="stdin", suffix="", stream=stream, named=True), run
+            )
             return
         for path in _files(Path(source)):
-            yield from _gather_file(path)
+            yield from _gather_file(path, run, named=path == Path(source))
     except OSError as error:
-        yield Problem(source=source, because=Because("cannot be read: {0}", (error.strerror or str(error),)))
+        yield _unreadable(source, error)
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -64,62 +80,15 @@ def _files(path: Path) -> Iterator[Path]:
     yield from files
 
 
-def _gather_file(path: Path) -> Iterator[Article | Problem]:
+def _gather_file(path: Path, run: Run, *, named: bool) -> Iterator[Article | Problem]:
     try:
-        if path.suffix.lower() in _LINES_SUFFIXES:
-            with path.open("rb") as lines:
-                yield from articles_of_lines(str(path), lines)
-        elif path.suffix.lower() == ".gz":
-            with gzip.open(path, "rb") as lines:
-                yield from articles_of_lines(str(path), lines)
-        elif path.stat().st_size > LARGEST:
-            yield Problem(source=str(path), because=Because("longer than any article ({0} MB)", (_megabytes(path),)))
-        else:
-            yield from _articles_of_bytes(str(path), path.stem, path.suffix.lower(), path.read_bytes())
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        yield Problem(source=str(path), because=Because("a damaged archive: {0}", (str(error),)))
+        with path.open("rb") as stream:
+            suffix = path.suffix.lower()
+            content = Content(source=str(path), ident=path.stem, suffix=suffix, stream=stream, path=path, named=named)
+            yield from articles_of(content, run)
     except OSError as error:
-        yield Problem(source=str(path), because=Because("cannot be read: {0}", (error.strerror or str(error),)))
+        yield _unreadable(str(path), error)
 
 
-def _megabytes(path: Path) -> str:
-    return f"{path.stat().st_size / 1_000_000:.1f}"
-
-
-def _articles_of_bytes(source: str, ident: str, suffix: str, content: bytes) -> Iterator[Article | Problem]:
-    """Recognise what the bytes are, by the file's ending or by how they begin, and give what they hold."""
-    if not content.strip():
-        yield Problem(source=source, because=Because("empty"))
-        return
-    head = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    try:
-        if suffix in _HTML_SUFFIXES or head.startswith((b"<!doctype html", b"<html")):
-            from doichieu.gather.pages import article_of_page  # noqa: PLC0415 - trafilatura takes 0.5 s to load
-
-            yield article_or_problem(source, article_of_page(ident, decode_html(content)))
-        elif suffix == ".json" or (suffix == "" and head.startswith(b"[{")):
-            yield from articles_of_array(source, decode(content))
-        elif suffix == "" and head.startswith(b"{"):
-            yield from articles_of_lines(source, content.split(b"\n"))
-        else:
-            yield article_or_problem(source, Article(id=ident, text=decode(content)))
-    except DoichieuError as error:
-        yield Problem(source=source, because=Because("no article: {0}", (str(error),)))
-
-
-def _with_own_ids(items: Iterable[Article | Problem]) -> list[Article | Problem]:
-    """Leave out articles given twice, and tell articles of one id apart by a digest of their content."""
-    kept: dict[Article | Problem, None] = dict.fromkeys(items)
-    counts: dict[str, int] = {}
-    for item in kept:
-        if isinstance(item, Article):
-            counts[item.id] = counts.get(item.id, 0) + 1
-    return [
-        replace(item, id=f"{item.id}~{_digest(item)}") if isinstance(item, Article) and counts[item.id] > 1 else item
-        for item in kept
-    ]
-
-
-def _digest(article: Article) -> str:
-    content = "\x00".join((article.outlet, article.url or "", str(article.published), article.text))
-    return blake2b(content.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+def _unreadable(source: str, error: OSError) -> Problem:
+    return Problem(source=source, because=Because("cannot be read: {0}", (error.strerror or str(error),)))

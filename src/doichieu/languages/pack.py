@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from doichieu.languages.contracts.compare import CompareRules
     from doichieu.languages.contracts.figures import FigureRules
+    from doichieu.languages.contracts.gather import GatherRules
     from doichieu.languages.contracts.names import NameRules
     from doichieu.languages.contracts.sentences import SentenceRules
     from doichieu.languages.contracts.statements import StatementRules
@@ -35,3 +36,4 @@ class LanguagePack:
     statements: StatementRules
     figures: FigureRules
     compare: CompareRules
+    gather: GatherRules

@@ -1,6 +1,7 @@
 """The nouns of the project. Imports nothing of ours."""
 
 from doichieu.model.article import Article
+from doichieu.model.because import Because
 from doichieu.model.dossier import FORMAT, Dossier, Problem, SummarySentence, ToldStory
 from doichieu.model.reading import (
     REPORT_ZONES,
@@ -20,7 +21,6 @@ from doichieu.model.reading import (
 from doichieu.model.span import Span, Spanned, span_of, strip_span
 from doichieu.model.story import (
     Actor,
-    Because,
     Coverage,
     Difference,
     DifferenceKind,

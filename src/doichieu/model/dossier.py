@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from doichieu.model.story import Because, Evidence, Story
+from doichieu.model.because import Because
+from doichieu.model.story import Evidence, Story
 
 FORMAT = "doichieu/1"
 """Version of every file written; the number grows when a reader of the old form would misread the new one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from doichieu.model.because import Because
 from doichieu.model.reading import FigureKind, MentionType, Reading
 
 Relation = Literal["agree", "conflict", "update"]
@@ -17,23 +18,6 @@ DifferenceKind = Literal[
     "clause added", "other words", "told otherwise",
 ]  # fmt: skip
 DisagreementKind = Literal["figure", "day", "attribution", "denial"]
-
-
-@dataclass(frozen=True, slots=True)
-class Because:
-    """A reason in words: an English template and the values for its ``{0}``, ``{1}``.
-
-    ``doichieu.tell.phrases`` holds each template in the languages of the interface.
-
-    >>> str(Because("same words ({0})", ("0.93",)))
-    'same words (0.93)'
-    """
-
-    template: str
-    values: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        return self.template.format(*self.values)
 
 
 @dataclass(frozen=True, slots=True, order=True)

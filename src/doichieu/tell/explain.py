@@ -74,7 +74,9 @@ def _legend(*, coloured: bool) -> Text:
 def _head(reading: Reading) -> Iterator[RenderableType]:
     article = reading.article
     published = f"{article.published:%Y-%m-%d %H:%M}" if article.published else None
-    about = (article.title and article.id, article.outlet, published, article.url)
+    updated = f"updated {article.updated:%Y-%m-%d %H:%M}" if article.updated else None
+    authors = ", ".join(article.authors)
+    about = (article.title and article.id, article.outlet, authors, published, updated, article.url)
     counted = (
         _count(len(reading.sentences), "sentence"),
         _count(len(reading.times), "time"),
@@ -86,6 +88,8 @@ def _head(reading: Reading) -> Iterator[RenderableType]:
     yield Rule(Text(_line(article.title or article.id), style="bold"), align="left", style="dim")
     if any(about):
         yield Text(_line(" · ".join(filter(None, about))), style="dim")
+    for because in article.because:
+        yield Text(_line(str(because)), style="dim")
     yield Text(" · ".join(counted), style="dim")
 
 

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from doichieu.errors import DoichieuError
-from doichieu.tell.records import read_json, write_json
+from doichieu.tell.forms import FORMS
+from doichieu.tell.records import read_json
 
 if TYPE_CHECKING:
     from doichieu.model import Dossier
-
-_FORMS = {".html": "html", ".htm": "html", ".json": "json", ".md": "md", ".markdown": "md"}
 
 
 def form_of(place: str, form: str | None) -> str:
@@ -26,63 +25,53 @@ def form_of(place: str, form: str | None) -> str:
         return form
     if place == "-":
         return "md"
-    suffix = Path(place).suffix.lower()
-    if suffix == "" or Path(place).is_dir():
+    path = Path(place)
+    if not path.suffix or path.is_dir():
         return "site"
-    if suffix not in _FORMS:
-        raise DoichieuError(f"{place}: no dossier is written as {suffix}; use .html, .json, .md or a folder")
-    return _FORMS[suffix]
+    fits = [
+        (suffix, row.name) for row in FORMS.values() for suffix in row.suffixes if path.name.lower().endswith(suffix)
+    ]
+    if not fits:
+        endings = ", ".join(row.suffixes[0] for row in FORMS.values() if row.suffixes)
+        raise DoichieuError(
+            f"{place}: no dossier is written as {path.suffix}; use {endings}, or a folder with --format csv or parquet"
+        )
+    return max(fits, key=lambda fit: len(fit[0]))[1]
 
 
 def check_place(place: str, form: str | None) -> None:
     """Find out before the work whether the output can be written there. Raises DoichieuError where it cannot."""
     if place == "-":
         return
-    folder = Path(place) if form_of(place, form) == "site" else Path(place).parent
+    folder = Path(place) if FORMS[form_of(place, form)].several else Path(place).parent
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
     if not folder.is_dir():
         raise DoichieuError(f"{place}: {folder} is no folder")
     if not os.access(folder, os.W_OK):
         raise DoichieuError(f"{place}: no permission to write in {folder}")
-    if form_of(place, form) != "site" and Path(place).is_dir():
+    if not FORMS[form_of(place, form)].several and Path(place).is_dir():
         raise DoichieuError(f"{place}: is a folder")
 
 
 def write_dossier(dossier: Dossier, place: str, *, form: str | None, language: str) -> None:
     """Write a dossier to a file, a folder or standard output. Raises DoichieuError where that fails."""
-    chosen = form_of(place, form)
-    for name, content in _render(dossier, chosen, language).items():
-        if chosen != "site":
-            write_bytes(place, content)
-        elif place == "-":
-            raise DoichieuError("a site is several files: name a folder for it")
-        else:
-            write_bytes(str(Path(place) / name), content)
+    chosen = FORMS[form_of(place, form)]
+    if chosen.several and place == "-":
+        raise DoichieuError(f"{chosen.name} is several files: name a folder for it")
+    for name, content in chosen.write(dossier, language).items():
+        write_bytes(str(Path(place) / name) if chosen.several else place, content)
 
 
 def read_dossier(path: Path) -> Dossier:
-    """Give the dossier that a JSON file holds. Raises DoichieuError where the file cannot be read or is none."""
+    """Give the dossier that a JSON file holds, ``-`` for standard input.
+
+    Raises DoichieuError where the file cannot be read or is none.
+    """
     try:
-        return read_json(path.read_bytes())
+        return read_json(sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes())
     except OSError as error:
         raise DoichieuError(f"{path}: cannot be read: {error.strerror or error}") from error
-
-
-def _render(dossier: Dossier, form: str, language: str) -> dict[str, bytes]:
-    """Give the files that make up a form, by name. What makes pages is loaded only where a page is made."""
-    if form == "json":
-        return {"dossier.json": write_json(dossier)}
-    if form == "md":
-        from doichieu.tell.markdown import write_markdown
-
-        return {"dossier.md": write_markdown(dossier, language=language).encode()}
-    from doichieu.tell.page import write_page, write_site
-
-    if form == "html":
-        return {"dossier.html": write_page(dossier, language=language).encode()}
-    pages = {name: page.encode() for name, page in write_site(dossier, language=language).items()}
-    return pages | {"dossier.json": write_json(dossier)}
 
 
 def write_bytes(place: str, content: bytes) -> None:

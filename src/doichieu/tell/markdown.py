@@ -78,7 +78,7 @@ def write_markdown(dossier: Dossier, *, language: str = "vi") -> str:
 
     Raises DoichieuError where there is no interface in that language.
     """
-    view = view_dossier(dossier, language=language)
+    view = view_dossier(dossier, language=language, texts=False)
     text = _environment(language).get_template("dossier.md.j2").render(view=view)
     return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
 

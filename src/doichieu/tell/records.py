@@ -11,12 +11,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from doichieu.errors import DoichieuError
 from doichieu.model import (
     FORMAT,
     Actor,
     Article,
+    Because,
     Coverage,
     Disagreement,
     Dossier,
@@ -41,14 +43,13 @@ from doichieu.model import (
     Utterance,
     Zone,
 )
-from doichieu.model.story import Because
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
 class ArticleRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """An article with its notes. A line of ``doichieu read``."""
+    """An article with its notes. A line of ``doichieu read``. What nothing tells (update, authors …) is left out."""
 
     id: str
     outlet: str
@@ -63,6 +64,11 @@ class ArticleRecord(msgspec.Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
     figures: tuple[Figure, ...]
+    updated: datetime | UnsetType = UNSET
+    authors: tuple[str, ...] | UnsetType = UNSET
+    captions: tuple[str, ...] | UnsetType = UNSET
+    tags: tuple[str, ...] | UnsetType = UNSET
+    because: tuple[Because, ...] | UnsetType = UNSET
     format: str = FORMAT
 
 
@@ -131,6 +137,11 @@ def record_of_reading(reading: Reading) -> ArticleRecord:
         mentions=reading.mentions,
         statements=reading.statements,
         figures=reading.figures,
+        updated=article.updated or UNSET,
+        authors=article.authors or UNSET,
+        captions=article.captions or UNSET,
+        tags=article.tags or UNSET,
+        because=article.because or UNSET,
     )
 
 
@@ -214,6 +225,11 @@ def _reading(record: ArticleRecord) -> Reading:
         title=record.title,
         published=record.published,
         language=record.language,
+        updated=record.updated or None,
+        authors=record.authors or (),
+        captions=record.captions or (),
+        tags=record.tags or (),
+        because=record.because or (),
     )
     return Reading(
         article=article,

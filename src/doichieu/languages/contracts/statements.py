@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, Protocol
 
 Behaviour = Literal[
@@ -34,6 +35,10 @@ class StatementRules(Protocol):
     @property
     def media(self) -> frozenset[str]:
         """Names of agencies, papers, broadcasters and networks."""
+
+    @property
+    def speaker_weights(self) -> Mapping[str, float]:
+        """What each sign of ``read/statements/candidates.py`` weighs; empty where nothing was fitted."""
 
     def spelt(self, text: str) -> str:
         """Give a text spelt as the lists spell it, where outlets differ; no offset changes."""

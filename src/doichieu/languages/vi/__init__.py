@@ -1,7 +1,7 @@
 """The Vietnamese pack."""
 
 from doichieu.languages.pack import LanguagePack
-from doichieu.languages.vi import compare, figures, names, sentences, statements, times, zones
+from doichieu.languages.vi import compare, figures, gather, names, sentences, statements, times, zones
 from doichieu.languages.vi.recognise import recognise
 
 PACK = LanguagePack(
@@ -14,4 +14,5 @@ PACK = LanguagePack(
     statements=statements.RULES,
     figures=figures.RULES,
     compare=compare.RULES,
+    gather=gather.RULES,
 )

@@ -38,6 +38,11 @@ class VietnameseStatementRules:
         """Names of agencies, papers, broadcasters and networks."""
         return words(__package__, "statements/media.txt")
 
+    @cached_property
+    def speaker_weights(self) -> dict[str, float]:
+        """What each sign for a speaker weighs."""
+        return {row[0]: float(row[1]) for row in rows(__package__, "statements/speaker_weights.txt")}
+
     def spelt(self, text: str) -> str:
         """Give a text with late tone marks moved back."""
         return settle_tones(text)

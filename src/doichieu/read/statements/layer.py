@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from doichieu.model import Span, Statement, StatementKind, strip_span
 from doichieu.read.statements.attribution import drafts_of
 from doichieu.read.statements.backward import read_backward, told_before
+from doichieu.read.statements.choosing import with_chosen_speakers
 from doichieu.read.statements.claims import Draft
 from doichieu.read.statements.discourse import Discourse
 from doichieu.read.statements.interview import answers_of
@@ -32,6 +33,15 @@ _TAIL = _EDGE + "“"
 
 def add_statements(reading: Reading, pack: LanguagePack) -> Reading:
     """Add the reading's statements."""
+    page, by_rules = statements_by_rules(reading, pack)
+    found = with_chosen_speakers(page, pack.statements.speaker_weights, by_rules)
+    found = _dated_from_elaboration(page.text, found)
+    ident = reading.article.id
+    return replace(reading, statements=tuple(replace(one, id=f"{ident}#s{n}") for n, one in enumerate(found)))
+
+
+def statements_by_rules(reading: Reading, pack: LanguagePack) -> tuple[Page, list[Statement]]:
+    """Give the reading's page and its statements in the order of the text, speakers as the rules tell them, no ids."""
     page = page_of(reading, phrases_of(pack.statements), pack.statements.spelt(reading.text))
     drafts: list[Draft] = []
     before: Span | None = None
@@ -52,7 +62,7 @@ def add_statements(reading: Reading, pack: LanguagePack) -> Reading:
         found = drafts_of(page, passage)
         if found or not drafts or not run_on(page, drafts[-1], passage):
             drafts += found
-    return replace(reading, statements=_statements(page, pack, _joined(page, drafts)))
+    return page, _statements(page, pack, _joined(page, drafts))
 
 
 def _name(page: Page, drafts: list[Draft], named: Draft, before: Span) -> None:
@@ -99,7 +109,7 @@ def _quoted(page: Page, draft: Draft) -> bool:
     )
 
 
-def _statements(page: Page, pack: LanguagePack, drafts: list[Draft]) -> tuple[Statement, ...]:
+def _statements(page: Page, pack: LanguagePack, drafts: list[Draft]) -> list[Statement]:
     discourse = Discourse(page, pack)
     calendar = Calendar(page)
     channels = Channels(page)
@@ -124,8 +134,7 @@ def _statements(page: Page, pack: LanguagePack, drafts: list[Draft]) -> tuple[St
             )
         )
     found.sort(key=lambda statement: (statement.start, statement.end))
-    found = _dated_from_elaboration(page.text, with_later_speakers(page, found))
-    return tuple(replace(one, id=f"{page.reading.article.id}#s{number}") for number, one in enumerate(found))
+    return with_later_speakers(page, found)
 
 
 def _resumes(page: Page, draft: Draft, found: list[Statement]) -> bool:

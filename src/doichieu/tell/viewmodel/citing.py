@@ -38,6 +38,8 @@ class Words:
     before: str
     text: str
     after: str
+    copied: Source | None = None
+    """The article in which the same passage stands, where the words are a copy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

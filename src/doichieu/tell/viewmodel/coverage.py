@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from doichieu.tell.viewmodel.citing import Link
+from doichieu.tell.viewmodel.finding import NO_FACETS
 from doichieu.tell.viewmodel.nouns import Alone, Cell, CoverageGroup, CoverageRow, Grid, Outlet
 from doichieu.tell.viewmodel.sources import LABEL_LENGTH, clip
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from doichieu.model import Coverage, LineKind, Story
+    from doichieu.tell.viewmodel.finding import Facets
     from doichieu.tell.viewmodel.sources import Sources
 
 SIGNS = {"told": "●", "differently": "◐", "left out": "○"}
@@ -22,10 +25,10 @@ MOST_ROWS = 12
 Rows = dict["LineKind", list[CoverageRow]]
 
 
-def view_coverage(story: Story, sources: Sources, lines: Mapping[str, Link]) -> Grid:
+def view_coverage(story: Story, sources: Sources, lines: Mapping[str, Link], facets: Mapping[str, Facets]) -> Grid:
     """Give the grid of the lines that several outlets tell, those of most first, and the lines that one tells alone."""
     outlets = _outlets(story, sources)
-    rows = _rows(story, sources, lines, list(outlets))
+    rows = _rows(story, sources, lines, facets)
     every = [row for kind in KINDS for row in rows[kind]]
     heads = tuple(
         Outlet(label=label, number=number, tells=_tells(every, number - 1, sources))
@@ -53,14 +56,15 @@ def _alone(rows: list[CoverageRow], outlets: tuple[Outlet, ...]) -> tuple[Alone,
     return tuple(Alone(outlet=outlets[column], rows=tuple(lines[column])) for column in sorted(lines))
 
 
-def _rows(story: Story, sources: Sources, lines: Mapping[str, Link], outlets: list[str]) -> Rows:
+def _rows(story: Story, sources: Sources, lines: Mapping[str, Link], facets: Mapping[str, Facets]) -> Rows:
+    outlets = list(_outlets(story, sources))
     table: dict[tuple[LineKind, str], dict[str, Coverage]] = {}
     for cell in story.coverage:
         if cell.line in lines:
             table.setdefault((cell.kind, cell.line), {})[cell.outlet] = cell
     rows: Rows = {kind: [] for kind in KINDS}
     for (kind, line), cells in table.items():
-        rows[kind].append(_row(lines[line], cells, outlets, sources))
+        rows[kind].append(replace(_row(lines[line], cells, outlets, sources), facets=facets.get(line, NO_FACETS)))
     for kind in KINDS:
         rows[kind].sort(key=lambda row: -_told(row))
     return rows

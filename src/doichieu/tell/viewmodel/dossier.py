@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from doichieu.tell.viewmodel.nouns import StoryView
 
 
-def view_dossier(dossier: Dossier, *, language: str = "vi") -> DossierView:
-    """Give the view of a dossier in an interface language.
+def view_dossier(dossier: Dossier, *, language: str = "vi", texts: bool = True) -> DossierView:
+    """Give the view of a dossier in an interface language, with the articles in full or without.
 
     Raises DoichieuError where there is no interface in that language.
     """
@@ -22,7 +22,7 @@ def view_dossier(dossier: Dossier, *, language: str = "vi") -> DossierView:
     stories: list[StoryView] = []
     first = 1
     for place, told in enumerate(dossier.stories, start=1):
-        stories.append(view_story(told, place=place, first=first, phrases=phrases))
+        stories.append(view_story(told, place=place, first=first, phrases=phrases, texts=texts))
         first += len(told.story.readings)
     return DossierView(
         language=language,

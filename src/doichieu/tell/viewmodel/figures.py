@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from doichieu.tell.dates import day_in_words
+from doichieu.tell.viewmodel.finding import NO_FACETS
 from doichieu.tell.viewmodel.nouns import QuantityView, ValueView
 from doichieu.tell.viewmodel.sources import clip, first_of_each
 from doichieu.tell.viewmodel.steps import view_steps
@@ -13,12 +14,15 @@ from doichieu.tell.viewmodel.tellings import day_of, in_order
 if TYPE_CHECKING:
     from doichieu.model import Figure, Quantity
     from doichieu.tell.phrases import Phrases
-    from doichieu.tell.viewmodel.nouns import Steps
+    from doichieu.tell.viewmodel.drawn import Steps
+    from doichieu.tell.viewmodel.finding import Facets
     from doichieu.tell.viewmodel.sources import Sources
     from doichieu.tell.viewmodel.tellings import Telling
 
 _IN_OWN_WORDS = frozenset({"money", "measure", "score"})
 """Kinds whose number means nothing without its unit: they are shown in the words of the text."""
+LABEL = 20
+"""Characters of a value in the drawing."""
 _OF_PEOPLE = frozenset({"killed", "injured", "missing", "detained", "deployed", "displaced", "people"})
 
 
@@ -33,7 +37,7 @@ def value_in_words(figure: Figure, phrases: Phrases) -> str:
     return f"{modifier} {number}".strip()
 
 
-def view_quantity(quantity: Quantity, anchor: str, sources: Sources) -> QuantityView:
+def view_quantity(quantity: Quantity, anchor: str, sources: Sources, facets: Facets = NO_FACETS) -> QuantityView:
     """Give a quantity with each of its values once, in the order in which they were told."""
     values: dict[tuple[object, ...], list[Telling]] = {}
     for identifier in quantity.figures:
@@ -52,8 +56,9 @@ def view_quantity(quantity: Quantity, anchor: str, sources: Sources) -> Quantity
         note=phrases.term("relation means", relation) if relation else "",
         values=tuple(_value(figures, sources) for figures in told),
         ordered=ordered,
-        steps=_steps(quantity, told, sources) if relation == "update" else None,
+        steps=_steps(quantity, told, sources) if relation in {"update", "conflict"} else None,
         backing=sources.backing(quantity.evidence, quantity.origins, quantity.because),
+        facets=facets,
     )
 
 
@@ -78,13 +83,21 @@ def _day(figures: list[Telling], sources: Sources) -> str:
 
 
 def _steps(quantity: Quantity, values: list[list[Telling]], sources: Sources) -> Steps | None:
-    """Give the line of a number that changed; None where a value is no single number or its time is not known."""
+    """Give the drawing of a number that changed or is in conflict.
+
+    None where a value is no single number or its time is not known.
+    """
     rows = [row for figures in values for row in figures]
     if any(figure.high is not None or figure.modifier == "vague" for _, figure in rows):
         return None
-    told = [(sources.reading(article).article.published, figure) for article, figure in rows]
-    dated = [(moment, figure.value, value_in_words(figure, sources.phrases)) for moment, figure in told if moment]
-    return view_steps(quantity.about, dated, sources.phrases) if len(dated) == len(told) else None
+    dated = [
+        (moment, figure.value, clip(_shown(figure, sources.reading(article).text, sources.phrases), LABEL))
+        for article, figure in rows
+        if (moment := sources.reading(article).article.published)
+    ]
+    if len(dated) < len(rows):
+        return None
+    return view_steps(quantity.about, dated, sources.phrases, conflict=quantity.relation == "conflict")
 
 
 def _shown(figure: Figure, text: str, phrases: Phrases) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from doichieu.tell.viewmodel.citing import Backing, Cited, Link, Piece, Source, Words
+from doichieu.tell.viewmodel.drawn import AxisDay, Bonds, FamilyRow, Steps
+from doichieu.tell.viewmodel.finding import NO_FACETS, Facets, Filters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +17,7 @@ class HappeningView:
     anchor: str
     what: str
     backing: Backing
+    facets: Facets = NO_FACETS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,7 @@ class UtteranceView:
     to: Link | None = None
     """The utterance that it answers, where it stands elsewhere."""
     replies: tuple[UtteranceView, ...] = ()
+    facets: Facets = NO_FACETS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,32 +95,6 @@ class ValueView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """A value on a line of steps."""
-
-    x: int
-    y: int
-    label: str
-    """The value, "" where there is no room for it."""
-    last: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Steps:
-    """A number that changed, drawn over the time of publication."""
-
-    width: int
-    height: int
-    ground: int
-    path: str
-    steps: tuple[Step, ...]
-    title: str
-    description: str
-    first: str
-    last: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class QuantityView:
     """A quantity with its values side by side."""
 
@@ -132,6 +111,7 @@ class QuantityView:
     """Whether time gives that order."""
     steps: Steps | None
     backing: Backing
+    facets: Facets = NO_FACETS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +167,10 @@ class Pair:
     source: Source
     target: Source
     share: str
+    count: str
+    """How many passages they share."""
     passages: tuple[Passage, ...]
+    """The first of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +181,14 @@ class Reprints:
     rows: tuple[ShareRow, ...]
     """Empty where the articles are too many for a table."""
     pairs: tuple[Pair, ...]
+    """Those with most common text."""
+    others: tuple[Pair, ...]
+    families: tuple[FamilyRow, ...]
+    alone: tuple[Source, ...]
+    """Articles that share hardly any text."""
+    first: str
+    """The times at the two ends of the drawing; empty where generations are drawn."""
+    last: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +208,7 @@ class CoverageRow:
     line: Link
     cells: tuple[Cell, ...]
     told_by: str
+    facets: Facets = NO_FACETS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,8 +279,8 @@ class Segment:
     text: str
     marks: str
     """CSS classes of its notes."""
-    title: str
-    """What the notes say."""
+    notes: str
+    """Numbers of what the notes say."""
     anchor: str
     """An id that links point to, "" for none."""
 
@@ -298,6 +290,15 @@ class SentenceView:
     """A sentence (or what stands between two) as segments."""
 
     anchor: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Segments that the same statements and passages cover; within them, other notes."""
+
+    marks: str
+    notes: str
     segments: tuple[Segment, ...]
 
 
@@ -345,6 +346,7 @@ class StoryView:
     summary: tuple[Cited, ...]
     disputes: tuple[Dispute, ...]
     days: tuple[Day, ...]
+    axis: tuple[AxisDay, ...]
     voices: tuple[Voice, ...]
     quantities: tuple[QuantityView, ...]
     """Those with several values, conflicts first; those in dispute are told there."""
@@ -355,7 +357,13 @@ class StoryView:
     reprints: Reprints
     coverage: Grid
     actors: tuple[ActorView, ...]
+    bonds: Bonds | None
     articles: tuple[ArticleView, ...]
+    notes: tuple[str, ...]
+    """What the notes of the articles say, and which rule made each, by number."""
+    filters: Filters
+    outlet_numbers: Mapping[str, int]
+    """The number of each outlet's label in the list of the filter, from 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

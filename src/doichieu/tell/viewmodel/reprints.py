@@ -5,16 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from doichieu.model import REPORT_ZONES
+from doichieu.tell.dates import moment_in_words
+from doichieu.tell.viewmodel.families import view_families
 from doichieu.tell.viewmodel.nouns import Pair, Passage, Reprints, Share, ShareRow
 from doichieu.tell.viewmodel.wordings import mark_differences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from doichieu.model import Reading, Reuse, Story
     from doichieu.tell.viewmodel.sources import Sources
 
-MOST_IN_TABLE = 24
+SHOWN_PAIRS, SHOWN_PASSAGES = 6, 60
+"""So many pairs of articles with common text are shown with their passages, those with most first."""
+LISTED_PAIRS, LISTED_PASSAGES = 400, 3
+"""So many pairs are listed, and those of the drawing; each with its first passages."""
+MOST_IN_TABLE = 12
 """Articles that a table of shares can hold and still be read."""
 SAME_ORIGIN = 0.5
 """An article with more than this share of its text from another is no origin of its own."""
@@ -30,7 +37,6 @@ def view_reprints(story: Story, sources: Sources, prefix: str) -> Reprints:
         pairs, key=lambda pair: (-shares[pair], sources.by_id[pair[1]].number, sources.by_id[pair[0]].number)
     )
     anchors = {pair: f"{prefix}-r{place}" for place, pair in enumerate(order, start=1)}
-    views = tuple(_pair(pair, pairs[pair], shares[pair], anchors[pair], sources) for pair in order)
     taking = sorted({target for _, target in pairs}, key=lambda article: sources.by_id[article].number)
     giving = sorted({source for source, _ in pairs}, key=lambda article: sources.by_id[article].number)
     rows = tuple(
@@ -44,7 +50,35 @@ def view_reprints(story: Story, sources: Sources, prefix: str) -> Reprints:
         for target in taking
     )
     fits = max(len(taking), len(giving)) <= MOST_IN_TABLE
-    return Reprints(columns=tuple(sources.by_id[article] for article in giving), rows=rows if fits else (), pairs=views)
+    families, alone = view_families(shares, anchors, sources)
+    drawn = {row.anchor for row in families}
+    listed = order[SHOWN_PAIRS:LISTED_PAIRS] + [pair for pair in order[LISTED_PAIRS:] if anchors[pair] in drawn]
+    times = _times([row.source.id for row in families], sources)
+    return Reprints(
+        columns=tuple(sources.by_id[article] for article in giving),
+        rows=rows if fits else (),
+        pairs=tuple(
+            _pair(pair, (pairs[pair], SHOWN_PASSAGES), shares[pair], anchors[pair], sources)
+            for pair in order[:SHOWN_PAIRS]
+        ),
+        others=tuple(
+            _pair(pair, (pairs[pair], LISTED_PASSAGES), shares[pair], anchors[pair], sources) for pair in listed
+        ),
+        families=families,
+        alone=alone,
+        first=moment_in_words(min(times, key=_moment), sources.phrases) if times else "",
+        last=moment_in_words(max(times, key=_moment), sources.phrases) if times else "",
+    )
+
+
+def _moment(time: datetime) -> float:
+    return time.timestamp()
+
+
+def _times(articles: list[str], sources: Sources) -> list[datetime]:
+    """Give the times of some articles where all are known and not all the same; else nothing."""
+    times = [moment for article in articles if (moment := sources.reading(article).article.published)]
+    return times if len(times) == len(articles) and len({time.timestamp() for time in times}) > 1 else []
 
 
 def independent_origins(story: Story, sources: Sources) -> int:
@@ -88,14 +122,16 @@ def _cell(share: float, anchor: str, sources: Sources) -> Share:
     return Share(percent=percent, tint=tint, title=sources.phrases.say("{0}% of the text", percent), anchor=anchor)
 
 
-def _pair(pair: tuple[str, str], rows: list[Reuse], share: float, anchor: str, sources: Sources) -> Pair:
+def _pair(pair: tuple[str, str], told: tuple[list[Reuse], int], share: float, anchor: str, sources: Sources) -> Pair:
     source, target = pair
-    passages = (_passage(row, sources) for row in sorted(rows, key=lambda row: (row.target, row.source)))
+    rows, most = told
+    passages = (_passage(row, sources) for row in sorted(rows, key=lambda row: (row.target, row.source))[:most])
     return Pair(
         anchor=anchor,
         source=sources.by_id[source],
         target=sources.by_id[target],
         share=sources.phrases.say("{0}% of the text", round(share * 100)),
+        count=sources.phrases.count(len(rows), "{0} passage", "{0} passages"),
         passages=tuple(passage for passage in passages if passage),
     )
 

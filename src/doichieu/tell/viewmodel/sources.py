@@ -13,7 +13,7 @@ from doichieu.tell.viewmodel.citing import Backing, OriginView, Source, Words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from doichieu.model import Because, Figure, Origin, Reading, Spanned, Statement, Story
+    from doichieu.model import Because, Figure, Origin, Reading, Reuse, Spanned, Statement, Story
     from doichieu.tell.phrases import Phrases
 
 LABEL_LENGTH = 32
@@ -62,6 +62,9 @@ class Sources:
         }
         self.statements: dict[str, tuple[str, Statement]] = {}
         self.figures: dict[str, tuple[str, Figure]] = {}
+        self.told: dict[str, int] = {}
+        """What the notes of the texts say, and which rule made them, with the number of each saying."""
+        self.copies = _copies(story)
         self.cited: dict[str, set[int]] = {article: set() for article in self.by_id}
         self._readings = {reading.article.id: reading for reading in story.readings}
         self._starts = {article: [start for start, _ in row.sentences] for article, row in self._readings.items()}
@@ -98,7 +101,15 @@ class Sources:
             before=_end_of(reading.text[around.start : start]),
             text=reading.text[start:end],
             after=_beginning_of(reading.text[end : around.end]),
+            copied=self._copied(evidence.article, start, end),
         )
+
+    def _copied(self, article: str, start: int, end: int) -> Source | None:
+        """Give the article that has the passage in which most of the words stand."""
+        for row in self.copies.get(article, ()):
+            if min(row.target.end, end) - max(row.target.start, start) > (end - start) / 2:
+                return self.by_id.get(row.source.article)
+        return None
 
     def all(self, evidence: Iterable[Evidence]) -> tuple[Words, ...]:
         """Give pieces of evidence, each once, in the order of the articles and of their text."""
@@ -157,6 +168,14 @@ class Sources:
         if first < 0 or reading.sentences[first].end <= start:
             return Span(start, end)
         return Span(reading.sentences[first].start, max(end, reading.sentences[last].end))
+
+
+def _copies(story: Story) -> dict[str, list[Reuse]]:
+    """Give the passages that each article has from another, the longest first."""
+    found: dict[str, list[Reuse]] = {}
+    for row in sorted(story.reuses, key=lambda row: (row.target.start - row.target.end, row.source)):
+        found.setdefault(row.target.article, []).append(row)
+    return found
 
 
 def first_of_each(words: Iterable[Words]) -> tuple[Words, ...]:

@@ -8,9 +8,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from doichieu.tell.dates import day_in_words
+from doichieu.tell.viewmodel.axis import view_axis
+from doichieu.tell.viewmodel.bonds import view_bonds
 from doichieu.tell.viewmodel.citing import Cited, Link
 from doichieu.tell.viewmodel.coverage import view_coverage
 from doichieu.tell.viewmodel.disputes import view_disputes
+from doichieu.tell.viewmodel.facets import index_facets
 from doichieu.tell.viewmodel.figures import view_quantity
 from doichieu.tell.viewmodel.nouns import ActorView, Counts, Day, HappeningView, RoleView, StoryView
 from doichieu.tell.viewmodel.reprints import independent_origins, view_reprints
@@ -19,8 +22,11 @@ from doichieu.tell.viewmodel.texts import view_articles
 from doichieu.tell.viewmodel.voices import short_remark, statement_lines, view_voices
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from doichieu.model import Actor, Happening, Role, Story, SummarySentence, ToldStory
     from doichieu.tell.phrases import Phrases
+    from doichieu.tell.viewmodel.finding import Facets
     from doichieu.tell.viewmodel.nouns import QuantityView
 
 LINE_LENGTH = 110
@@ -29,13 +35,19 @@ HEADLINE_LENGTH = 240
 HAPPENING_LENGTH = 240
 
 
-def view_story(told: ToldStory, *, place: int, first: int, phrases: Phrases) -> StoryView:
+def view_story(told: ToldStory, *, place: int, first: int, phrases: Phrases, texts: bool = True) -> StoryView:
     """Give the view of a story, the ``place``-th of the page, whose articles are numbered from ``first`` there."""
     story = told.story
     sources = Sources(story, phrases, first=first)
     prefix = f"s{place}"
     lines = _lines(story, sources, prefix)
-    quantities = [view_quantity(row, f"{prefix}-q{place}", sources) for place, row in enumerate(story.quantities, 1)]
+    index = index_facets(story, sources)
+    facets = index.lines
+    quantities = [
+        view_quantity(row, f"{prefix}-q{place}", sources, facets[row.id])
+        for place, row in enumerate(story.quantities, 1)
+    ]
+    days = _days(story, sources, prefix, facets)
     disputes = view_disputes(story, sources, lines, {row.anchor: row for row in quantities})
     told_there = {row.quantity.anchor for row in disputes if row.quantity}
     undisputed = [row for row in quantities if row.anchor not in told_there]
@@ -50,15 +62,20 @@ def view_story(told: ToldStory, *, place: int, first: int, phrases: Phrases) -> 
         because=tuple(map(sources.because, story.because)),
         summary=summary,
         disputes=disputes,
-        days=_days(story, sources, prefix),
-        voices=view_voices(story, sources, prefix),
+        days=days,
+        axis=view_axis(days, sources),
+        voices=view_voices(story, sources, prefix, facets),
         quantities=tuple(sorted((row for row in undisputed if len(row.values) > 1), key=_urgency)),
         agreed=tuple(row for row in undisputed if row.relation and len(row.values) < 2),
         singles=tuple(row for row in undisputed if not row.relation),
         reprints=view_reprints(story, sources, prefix),
-        coverage=view_coverage(story, sources, lines),
+        coverage=view_coverage(story, sources, lines, facets),
         actors=_actors(story, sources),
-        articles=view_articles(sources),
+        bonds=view_bonds(story, sources, lines),
+        articles=view_articles(sources) if texts else (),
+        notes=tuple(sources.told),
+        filters=index.filters,
+        outlet_numbers=index.outlets,
     )
 
 
@@ -106,21 +123,22 @@ def _counts(story: Story, sources: Sources) -> Counts:
     )
 
 
-def _days(story: Story, sources: Sources, prefix: str) -> tuple[Day, ...]:
+def _days(story: Story, sources: Sources, prefix: str, facets: Mapping[str, Facets]) -> tuple[Day, ...]:
     rows = enumerate(story.timeline, start=1)
     return tuple(
         Day(
             date=day_in_words(date, sources.phrases),
             value=date,
-            happenings=tuple(_happening(row, f"{prefix}-h{number}", sources) for number, row in group),
+            happenings=tuple(_happening(row, f"{prefix}-h{number}", sources, facets[row.id]) for number, row in group),
         )
         for date, group in groupby(rows, key=lambda pair: pair[1].date)
     )
 
 
-def _happening(row: Happening, anchor: str, sources: Sources) -> HappeningView:
+def _happening(row: Happening, anchor: str, sources: Sources, facets: Facets) -> HappeningView:
     backing = sources.backing(row.evidence, row.origins, row.because)
-    return HappeningView(anchor=anchor, what=clip_clause(row.what, HAPPENING_LENGTH), backing=backing)
+    what = clip_clause(row.what, HAPPENING_LENGTH)
+    return HappeningView(anchor=anchor, what=what, backing=backing, facets=facets)
 
 
 def _urgency(row: QuantityView) -> int:

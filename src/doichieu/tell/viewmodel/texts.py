@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING
 from doichieu.model import REPORT_ZONES
 from doichieu.tell.dates import day_in_words
 from doichieu.tell.viewmodel.figures import value_in_words
-from doichieu.tell.viewmodel.nouns import ArticleView, Paragraph, Segment, SentenceView
+from doichieu.tell.viewmodel.nouns import ArticleView, Paragraph, Run, Segment, SentenceView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from doichieu.model import Reading, Statement
+    from doichieu.model import Reading, Reuse, Statement
     from doichieu.tell.phrases import Phrases
     from doichieu.tell.viewmodel.citing import Source
     from doichieu.tell.viewmodel.sources import Sources
 
+WIDE = frozenset({"tz", "tr", "ts"})
+"""Classes of the layers that run over many words: zones that are no report, reused passages, statements."""
 _BREAK = re.compile(r"\n\s*|\r\s*")
 
 
@@ -32,6 +34,7 @@ class _Layer:
     end: int
     css: str
     title: str
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,48 +49,78 @@ class _Cut:
 def view_articles(sources: Sources) -> tuple[ArticleView, ...]:
     """Give the articles of a story in full. Call it last: by then all that is cited is known."""
     return tuple(
-        view_article(
-            reading, sources.by_id[reading.article.id], sources.cited[reading.article.id], phrases=sources.phrases
-        )
+        view_article(reading, sources.by_id[reading.article.id], sources.cited[reading.article.id], sources=sources)
         for reading in sources.readings
     )
 
 
-def view_article(reading: Reading, source: Source, cited: set[int], *, phrases: Phrases) -> ArticleView:
+def view_article(reading: Reading, source: Source, cited: set[int], *, sources: Sources) -> ArticleView:
     """Give an article's paragraphs; every start in ``cited`` and every sentence gets an id."""
     starts = [start for start, _ in reading.sentences]
     paragraphs: list[Paragraph] = []
-    for cuts in _lines(reading, cited, phrases):
+    for cuts in _lines(reading, cited, sources):
         sentences = tuple(
-            _sentence(reading, source, list(part), cited, first=starts[place] if place >= 0 else -1)
+            _sentence(reading, source, list(part), (cited, sources.told), first=starts[place] if place >= 0 else -1)
             for place, part in groupby(cuts, key=lambda cut: bisect_right(starts, cut.start) - 1)
         )
         paragraphs.append(Paragraph(kind=_zone_at(reading, cuts[0].start), sentences=sentences))
     return ArticleView(source=source, paragraphs=tuple(paragraphs))
 
 
-def _sentence(reading: Reading, source: Source, cuts: list[_Cut], cited: set[int], *, first: int) -> SentenceView:
+def _sentence(
+    reading: Reading, source: Source, cuts: list[_Cut], state: tuple[set[int], dict[str, int]], *, first: int
+) -> SentenceView:
+    cited, known = state
     begins = cuts[0].start == first
-    segments = tuple(
-        Segment(
-            text=reading.text[cut.start : cut.end],
-            marks=" ".join(dict.fromkeys(layer.css for layer in cut.layers if layer.css)),
-            title=" | ".join(dict.fromkeys(layer.title for layer in cut.layers if layer.title)),
-            anchor=f"{source.anchor}-{cut.start}" if cut.start in cited and not (begins and place == 0) else "",
+    anchors = {cut.start: f"{source.anchor}-{cut.start}" for cut in cuts if cut.start in cited}
+    if begins:
+        anchors.pop(first, None)
+    runs = tuple(
+        Run(
+            marks=_marks(wide),
+            notes=_notes(wide, known),
+            segments=tuple(
+                Segment(
+                    text=reading.text[cut.start : cut.end],
+                    marks=_marks(_narrow(cut)),
+                    notes=_notes(_narrow(cut), known),
+                    anchor=anchors.get(cut.start, ""),
+                )
+                for cut in part
+            ),
         )
-        for place, cut in enumerate(cuts)
+        for wide, part in groupby(cuts, key=_wide)
     )
-    return SentenceView(anchor=f"{source.anchor}-{first}" if begins else "", segments=segments)
+    return SentenceView(anchor=f"{source.anchor}-{first}" if begins and first in cited else "", runs=runs)
 
 
-def _lines(reading: Reading, cited: set[int], phrases: Phrases) -> Iterator[list[_Cut]]:
+def _wide(cut: _Cut) -> tuple[_Layer, ...]:
+    """Give the layers that run over many words, and hold the others."""
+    return tuple(layer for layer in cut.layers if layer.css in WIDE)
+
+
+def _narrow(cut: _Cut) -> tuple[_Layer, ...]:
+    return tuple(layer for layer in cut.layers if layer.css not in WIDE)
+
+
+def _marks(layers: tuple[_Layer, ...]) -> str:
+    return " ".join(dict.fromkeys(layer.css for layer in layers))
+
+
+def _notes(layers: tuple[_Layer, ...], known: dict[str, int]) -> str:
+    """Give the numbers of what some notes say; each saying gets its number where it is first met."""
+    told = (f"{layer.title} – {layer.rule}" if layer.title else layer.rule for layer in layers)
+    return " ".join(dict.fromkeys(str(known.setdefault(text, len(known))) for text in told))
+
+
+def _lines(reading: Reading, cited: set[int], sources: Sources) -> Iterator[list[_Cut]]:
     """Give the cuts of each line that is not blank."""
     breaks = {match.start(): match.end() for match in _BREAK.finditer(reading.text)}
     borders = {0, len(reading.text), *cited, *breaks.keys(), *breaks.values()}
     borders.update(place for sentence in reading.sentences for place in sentence)
     line: list[_Cut] = []
     until = 0
-    for cut in _cuts(sorted(_layers(reading, phrases), key=lambda layer: (layer.start, -layer.end)), borders):
+    for cut in _cuts(sorted(_layers(reading, sources), key=lambda layer: (layer.start, -layer.end)), borders):
         until = max(until, breaks.get(cut.start, 0))
         if cut.start >= until:
             line.append(cut)
@@ -111,20 +144,36 @@ def _cuts(layers: list[_Layer], borders: set[int]) -> Iterator[_Cut]:
         yield _Cut(start, stop, tuple(open_layers))
 
 
-def _layers(reading: Reading, phrases: Phrases) -> Iterator[_Layer]:
+def _layers(reading: Reading, sources: Sources) -> Iterator[_Layer]:
+    """Give every note with what it says and the rule that made it."""
+    phrases = sources.phrases
     for zone in reading.zones:
         if zone.kind not in REPORT_ZONES:
-            yield _Layer(zone.start, zone.end, "tz", phrases.term("zone", zone.kind))
+            yield _Layer(zone.start, zone.end, "tz", phrases.term("zone", zone.kind), zone.origin)
+    for row in _apart(sources.copies.get(reading.article.id, [])):
+        if row.source.article in sources.by_id:
+            title = f"{phrases.term('reuse', row.kind)}: {sources.named(row.source.article)}"
+            yield _Layer(row.target.start, row.target.end, "tr", title, "reuse")
     for statement in reading.statements:
         title = _who_said(statement, phrases)
-        yield from (_Layer(start, end, "ts", title) for start, end in statement.content)
+        yield from (_Layer(start, end, "ts", title, statement.origin) for start, end in statement.content)
     for figure in reading.figures:
-        yield _Layer(figure.start, figure.end, "tf", value_in_words(figure, phrases))
+        yield _Layer(figure.start, figure.end, "tf", value_in_words(figure, phrases), figure.origin)
     for time in reading.times:
-        yield _Layer(time.start, time.end, "tt", day_in_words(time.value, phrases))
+        yield _Layer(time.start, time.end, "tt", day_in_words(time.value, phrases), time.origin)
     for mention in reading.mentions:
-        name = mention.actor if mention.actor != reading.text[mention.start : mention.end] else ""
-        yield _Layer(mention.start, mention.end, "tn", name)
+        kind = phrases.term("name", mention.type)
+        name = kind if mention.actor == reading.text[mention.start : mention.end] else f"{mention.actor}, {kind}"
+        yield _Layer(mention.start, mention.end, "tn", name, mention.origin)
+
+
+def _apart(rows: list[Reuse]) -> Iterator[Reuse]:
+    """Give passages that do not overlap, the longest ones."""
+    taken: list[Reuse] = []
+    for row in rows:
+        if all(row.target.end <= other.target.start or other.target.end <= row.target.start for other in taken):
+            taken.append(row)
+            yield row
 
 
 def _who_said(statement: Statement, phrases: Phrases) -> str:

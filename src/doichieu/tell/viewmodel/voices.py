@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 from doichieu.model import Because, Evidence, Utterance
 from doichieu.tell.dates import day_in_words
 from doichieu.tell.viewmodel.citing import Cited, Link
+from doichieu.tell.viewmodel.finding import NO_FACETS
 from doichieu.tell.viewmodel.nouns import UtteranceView, Voice, Wording
 from doichieu.tell.viewmodel.sources import clip, first_of_each
 from doichieu.tell.viewmodel.wordings import mark_differences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from doichieu.model import Reply, Statement, Story
     from doichieu.tell.viewmodel.citing import Piece, Words
+    from doichieu.tell.viewmodel.finding import Facets
     from doichieu.tell.viewmodel.sources import Sources
 
+_NONE: Mapping[str, Facets] = {}
 DEEPEST = 3
 """Replies to replies beyond this stand beside, not under, what they answer: a phone has no room for more."""
 FEW = 4
@@ -38,7 +41,7 @@ class _Place:
     replies: list[_Place] = field(default_factory=list)
 
 
-def view_voices(story: Story, sources: Sources, prefix: str) -> tuple[Voice, ...]:
+def view_voices(story: Story, sources: Sources, prefix: str, facets: Mapping[str, Facets] = _NONE) -> tuple[Voice, ...]:
     """Give the speakers, the most widely told first, the unknown ones last."""
     places = [_Place(line, f"{prefix}-u{number}") for number, line in enumerate(statement_lines(story), start=1)]
     _hang_replies(story, places)
@@ -47,7 +50,7 @@ def view_voices(story: Story, sources: Sources, prefix: str) -> tuple[Voice, ...
         speakers.setdefault(_speaker(place.utterance), []).append(place)
     ordered = sorted(speakers.items(), key=lambda row: (not row[0], *_rank(row[1], sources), row[0]))
     roles = {actor.name: _fullest(role.text for role in actor.roles) for actor in story.actors}
-    return tuple(_voice(name, roles.get(name, ()), rows, sources) for name, rows in ordered)
+    return tuple(_voice(name, roles.get(name, ()), rows, sources, facets) for name, rows in ordered)
 
 
 def _fullest(roles: Iterable[str]) -> tuple[str, ...]:
@@ -125,9 +128,11 @@ def _sink(place: _Place, steps: int) -> None:
         waiting += one.replies
 
 
-def _voice(name: str, roles: tuple[str, ...], places: list[_Place], sources: Sources) -> Voice:
+def _voice(
+    name: str, roles: tuple[str, ...], places: list[_Place], sources: Sources, facets: Mapping[str, Facets]
+) -> Voice:
     count = sources.phrases.count
-    own = [_utterance(place, sources) for place in places if place.reply is None]
+    own = [_utterance(place, sources, facets) for place in places if place.reply is None]
     shared = tuple(view for view in own if view.replies or len(view.backing.sources) > 1)
     others = tuple(view for view in own if not (view.replies or len(view.backing.sources) > 1))
     room = max(0, FEW - len(shared))
@@ -159,7 +164,7 @@ def short_remark(utterance: Utterance, sources: Sources) -> str:
     return _speaker(utterance)
 
 
-def _utterance(place: _Place, sources: Sources) -> UtteranceView:
+def _utterance(place: _Place, sources: Sources, facets: Mapping[str, Facets]) -> UtteranceView:
     line, reply, phrases = place.utterance, place.reply, sources.phrases
     quoted, told = _wordings(line, sources)
     aside = reply is not None and place.target is not None and place not in place.target.replies
@@ -175,7 +180,8 @@ def _utterance(place: _Place, sources: Sources) -> UtteranceView:
         how_word=phrases.term("reply", reply.how) if reply else "",
         answers=Cited(text="", backing=sources.backing(reply.evidence, (), reply.because)) if reply else None,
         to=_link(place.target, sources) if aside and place.target else None,
-        replies=tuple(_utterance(answer, sources) for answer in place.replies),
+        replies=tuple(_utterance(answer, sources, facets) for answer in place.replies),
+        facets=facets.get(line.id, NO_FACETS),
     )
 
 

@@ -1,0 +1,1 @@
+"""Formats: what files hold, and how articles come out of them."""
