@@ -44,6 +44,8 @@ score: $(READY)  ## score the program on gold stories, where there are any besid
 
 bench: $(READY)  ## measure speed
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/streaming.py
+	$(BIN)/python benchmarks/large_story.py
 	$(BIN)/python benchmarks/telling.py
 
 lock: $(READY)  ## renew the lock file

@@ -1,9 +1,9 @@
 """Fit the weights by which statements and figures of several articles are joined.
 
-usage: python benchmarks/train_compare.py [--gold DIR] [--more DIR] [--without STORY,…] [--out DIR]
+usage: python benchmarks/train_compare.py [--gold DIR] [--more DIR …] [--without STORY,…] [--out DIR]
 
-Read are the annotated stories of DIR/dev, and those of ``--more``: further ones, annotated faster; by default those of
-annotations/stories.jsonl whose texts lie in DIR/dev too. Every story is taken twice: as annotated, and as this checkout
+Read are the annotated stories of DIR/dev, the further ones of annotations/stories.jsonl whose texts lie in DIR/dev too,
+and those of ``--more``. Every story is taken twice: as annotated, and as this checkout
 reads it, where notes that the annotation lacks are left aside. Pairs in one group are the examples, all other pairs
 looked at the counter-examples.
 """
@@ -47,17 +47,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=Path(__file__).resolve().parents[2] / "shared" / "gold")
     parser.add_argument(
-        "--more", type=Path, help="a folder of further annotated stories; default those of stand_off.py"
+        "--more", type=Path, nargs="*", default=[], help="folders of annotated stories beside those of stand_off.py"
     )
     parser.add_argument("--without", default="", help="stories to leave out, separated by commas")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     without = options.without.split(",")
     with tempfile.TemporaryDirectory() as folder:
-        more = options.more or Path(folder)
-        if options.more is None:
-            restore(options.gold / "dev", more)
-        roots = [root for root in (options.gold / "dev", more) if root.exists()]
+        restore(options.gold / "dev", Path(folder))
+        roots = [root for root in (options.gold / "dev", Path(folder), *options.more) if root.exists()]
         stories = [story for root in roots for story in gold_stories(root, without)]
     if not stories:
         print("no annotated stories there: nothing fitted")

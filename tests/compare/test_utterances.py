@@ -39,7 +39,7 @@ def test_each_statement_is_in_one_utterance_with_its_words() -> None:
 
 
 def test_days_that_differ_keep_remarks_apart() -> None:
-    said = ("mực nước hồ Ba Kè đang lên nhanh sau mưa", "nước hồ lại lên nhanh sau trận mưa đêm qua")
+    said = ("mực nước hồ Ba Kè đang lên nhanh", "nước hồ lại lên sau trận mưa đêm qua")
     story = marked_story([f"Tin\nÔng nói {{A|{words}}}." for words in said])
     readings = tuple(
         replace(row, statements=tuple(replace(one, date=day) for one in row.statements))

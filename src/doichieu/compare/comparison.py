@@ -20,7 +20,7 @@ from doichieu.model import Story
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from doichieu.model import Reading
+    from doichieu.model import Reading, Refusal
 
 
 def compare(readings: Iterable[Reading], failed: Callable[[Group, Exception], None] | None = None) -> tuple[Story, ...]:
@@ -49,7 +49,9 @@ def compare_story(group: Group) -> Story:
     readings, actors = resolve_actors(readings)
     story = Story(id=group.id, readings=readings, because=group.because, actors=actors)
     story = replace(story, reuses=find_reuse(story))
-    story = replace(story, utterances=join_statements(story), quantities=join_figures(story))
+    refused: list[Refusal] = []
+    story = replace(story, utterances=join_statements(story, refused), quantities=join_figures(story, refused))
+    story = replace(story, refusals=tuple(refused))
     story = replace(story, replies=find_replies(story), timeline=make_timeline(story))
     story = replace(story, coverage=make_coverage(story))
     return replace(story, disagreements=find_disagreements(story))

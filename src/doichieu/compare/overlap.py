@@ -19,12 +19,16 @@ PAIR = 0.5
 
 
 class Overlap(NamedTuple):
-    """What two texts share, both figures from 0 to 1."""
+    """What two texts share."""
 
     cosine: float
-    """Angle between their weighted words."""
+    """Angle between their weighted words, from 0 to 1."""
     within: float
-    """Share of the weighted words of the shorter that stand in the longer."""
+    """Share of the weighted words of the shorter that stand in the longer, from 0 to 1."""
+    longer: float = 0.0
+    """Share of the weighted words of the longer that stand in the shorter, from 0 to 1."""
+    shared: float = 0.0
+    """Weight of the words that both have: a rare word of the language and the story weighs about 9, its pairs half."""
 
 
 def overlaps(texts: Sequence[str], language: str, least: float) -> Iterator[tuple[int, int, Overlap]]:
@@ -39,12 +43,14 @@ def overlaps(texts: Sequence[str], language: str, least: float) -> Iterator[tupl
     norms = np.sqrt(np.asarray(weights.multiply(weights).sum(axis=1)).ravel())
     angles = diags(1 / np.where(norms > 0, norms, 1.0)) @ weights
     for start in range(0, len(texts), BLOCK):
-        within = (roots[start : start + BLOCK] @ roots.T).toarray()
-        within /= np.maximum(np.minimum.outer(sums[start : start + BLOCK], sums), 1e-9)
+        shared = (roots[start : start + BLOCK] @ roots.T).toarray()
+        within = shared / np.maximum(np.minimum.outer(sums[start : start + BLOCK], sums), 1e-9)
+        longer = shared / np.maximum(np.maximum.outer(sums[start : start + BLOCK], sums), 1e-9)
         cosine = (angles[start : start + BLOCK] @ angles.T).toarray()
         for i, j in np.argwhere(within >= least):
             if i + start < j:
-                yield int(i) + start, int(j), Overlap(min(1.0, float(cosine[i, j])), min(1.0, float(within[i, j])))
+                angle, part, whole = (min(1.0, float(table[i, j])) for table in (cosine, within, longer))
+                yield int(i) + start, int(j), Overlap(angle, part, whole, float(shared[i, j]))
 
 
 def _weights(texts: Sequence[str], language: str) -> csr_matrix:

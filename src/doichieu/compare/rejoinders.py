@@ -30,6 +30,10 @@ QUESTION_NEAR = 90
 """Code points from a question mark to the answer: the name of who answers."""
 SOON = 250
 """Code points between a statement and the mark of the question that it is part of."""
+BETWEEN = 400
+"""Code points between a statement and one that takes it up, refuses it, or joins it in other words."""
+RIGHT_BEHIND = 60
+"""Code points between a statement and one that begins by calling it untrue."""
 OPENING = 40
 """Code points of a sentence in which words that take up a topic stand."""
 
@@ -58,7 +62,8 @@ class Rejoinders:
         """Give what statement ``n`` answers, by the surest of the ways to tell."""
         if not self._sayings[n].speakers:
             return None
-        return self._asked(n) or self._topic(n) or self._charged(n)
+        ways = (self._asked, self._topic, self._charged, self._between, self._another_view, self._denied)
+        return next((answer for way in ways if (answer := way(n))), None)
 
     def _asked(self, n: int) -> Answer | None:
         """Go by a question mark between the statement just before and this one."""
@@ -91,6 +96,38 @@ class Rejoinders:
         for m in self._before(n, BACK) if refuses else ():
             if self._rules.reply_words(self._cue(m)) & {"charge", "request"} and self._is_named(n, m):
                 return Answer(m, "denies", Because("refuses what {0} asked or charged", (self._who(m),)))
+        return None
+
+    def _between(self, n: int) -> Answer | None:
+        """Go by what stands between the statement just before and this one: "said no to this offer", "also holds"."""
+        for m in self._before(n, 1):
+            text = self._sayings[m].reading.text[self._sayings[m].statement.end : self._sayings[n].statement.start]
+            if len(text) > BETWEEN:
+                continue
+            words = self._rules.reply_words(text)
+            if "taken" in words and "refusal" in words:
+                return Answer(m, "denies", Because("refuses what {0} asked or charged", (self._who(m),)))
+            if "too" in words:
+                return Answer(m, "supports", Because("says the same as {0} just before", (self._who(m),)))
+        return None
+
+    def _another_view(self, n: int) -> Answer | None:
+        """Go by words that set a view against the one just before, whoever holds the two ("but some hold that")."""
+        m = n - 1
+        if m < 0 or self._sayings[m].place != self._sayings[n].place or not self._sayings[m].speakers:
+            return None
+        text = self._sayings[m].reading.text[self._sayings[m].statement.end : self._sayings[n].statement.start]
+        if len(text) <= BETWEEN and "contrary" in self._rules.reply_words(text):
+            return Answer(m, "denies", Because("sets another view against that of {0} just before", (self._who(m),)))
+        return None
+
+    def _denied(self, n: int) -> Answer | None:
+        """Go by a content that begins by calling untrue what was quoted right before."""
+        opening = self._sayings[n].text[:OPENING]
+        for m in self._before(n, 1):
+            near = self._sayings[n].statement.start - self._sayings[m].statement.end <= RIGHT_BEHIND
+            if near and any(cue.how == "denies" for cue in self._rules.reply_cues(opening)):
+                return Answer(m, "denies", Because("calls untrue what {0} said just before", (self._who(m),)))
         return None
 
     def _cue(self, m: int) -> str:

@@ -22,6 +22,8 @@ from doichieu.model.span import Span, Spanned, span_of, strip_span
 from doichieu.model.story import (
     Actor,
     Coverage,
+    Difference,
+    DifferenceKind,
     Disagreement,
     DisagreementKind,
     Evidence,
@@ -29,6 +31,7 @@ from doichieu.model.story import (
     LineKind,
     Origin,
     Quantity,
+    Refusal,
     Relation,
     Reply,
     ReplyHow,
@@ -38,6 +41,7 @@ from doichieu.model.story import (
     Story,
     Told,
     Utterance,
+    Variant,
 )
 
 __all__ = [
@@ -47,6 +51,8 @@ __all__ = [
     "Article",
     "Because",
     "Coverage",
+    "Difference",
+    "DifferenceKind",
     "Disagreement",
     "DisagreementKind",
     "Dossier",
@@ -62,6 +68,7 @@ __all__ = [
     "Problem",
     "Quantity",
     "Reading",
+    "Refusal",
     "Relation",
     "Reply",
     "ReplyHow",
@@ -79,6 +86,7 @@ __all__ = [
     "Told",
     "ToldStory",
     "Utterance",
+    "Variant",
     "Zone",
     "ZoneKind",
     "span_of",

@@ -13,6 +13,10 @@ ReplyHow = Literal["denies", "answers", "supports"]
 ReuseKind = Literal["copied", "reworked"]
 Told = Literal["told", "differently", "left out"]
 LineKind = Literal["utterance", "quantity", "happening"]
+DifferenceKind = Literal[
+    "other cue", "softer cue", "sharper cue", "softened", "sharpened", "left out", "clause left out", "added",
+    "clause added", "other words", "told otherwise",
+]  # fmt: skip
 DisagreementKind = Literal["figure", "day", "attribution", "denial"]
 
 
@@ -54,6 +58,28 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Words in which one wording of an utterance differs from another; on one side they may be missing.
+
+    *softened* and *sharpened*: words that make a claim less sure stand on one side only. *told otherwise*: so much
+    differs that single words say nothing.
+    """
+
+    kind: DifferenceKind
+    here: Evidence | None
+    there: Evidence | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """How one wording of an utterance differs from the fullest one (both are statement ids)."""
+
+    statement: str
+    against: str
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
     """Statements, of one article or of several, that report the same words."""
 
@@ -66,6 +92,8 @@ class Utterance:
     origins: tuple[Origin, ...]
     evidence: tuple[Evidence, ...]
     because: Because
+    variants: tuple[Variant, ...] = ()
+    """The wordings that differ from the fullest one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +147,16 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Two lines of one kind that are nearly alike enough to be one, and are kept apart."""
+
+    lines: tuple[str, str]
+    """Ids of utterances, or of quantities."""
+    evidence: tuple[Evidence, ...]
+    because: Because
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """How one outlet tells one line of the story, or that it leaves it out."""
 
@@ -159,3 +197,4 @@ class Story:
     timeline: tuple[Happening, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    refusals: tuple[Refusal, ...] = ()

@@ -29,6 +29,7 @@ from doichieu.model import (
     Problem,
     Quantity,
     Reading,
+    Refusal,
     Relation,
     Reply,
     ReplyHow,
@@ -107,6 +108,7 @@ class StoryRecord(msgspec.Struct, frozen=True, kw_only=True):
     timeline: tuple[Happening, ...]
     coverage: tuple[Coverage, ...]
     disagreements: tuple[Disagreement, ...]
+    refusals: tuple[Refusal, ...] = ()
 
 
 class DossierRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -184,6 +186,7 @@ def _record_of_story(told: ToldStory) -> StoryRecord:
         timeline=story.timeline,
         coverage=story.coverage,
         disagreements=story.disagreements,
+        refusals=story.refusals,
     )
 
 
@@ -255,6 +258,7 @@ def _told_story(record: StoryRecord, readings: dict[str, Reading]) -> ToldStory:
         timeline=record.timeline,
         coverage=record.coverage,
         disagreements=record.disagreements,
+        refusals=record.refusals,
     )
     return ToldStory(story=story, headline=record.headline, gist=record.gist, summary=record.summary)
 

@@ -16,6 +16,10 @@ SEED = 4
 """Words in a row by which a passage is found."""
 GAP = 8
 """Other words that may stand between two pieces of one passage, on either side."""
+WIDE = 20
+"""The same where the words between are for the most part the same ones, in runs shorter than a seed."""
+ALIKE = 0.5
+"""Share of equal words in the same order from which they are."""
 OFTEN = 4
 """Places of one article at which a seed is looked at: enough for a text that is given twice and its summary."""
 _QUOTED = re.compile(r"“[^”\n]{1,1500}”|\"[^\"\n]{1,1500}\"|«[^»\n]{1,1500}»")
@@ -67,7 +71,7 @@ def passages(source: Words, target: Words, places: dict[Seed, list[int]]) -> lis
     pieces = _pieces(target, places)
     chains: list[list[tuple[int, int, int]]] = []
     for piece in pieces:
-        chain = next((chain for chain in reversed(chains[-OFTEN:]) if _follows(chain[-1], piece)), None)
+        chain = next((chain for chain in reversed(chains[-OFTEN:]) if _follows(chain[-1], piece, source, target)), None)
         if chain is None:
             chains.append([piece])
         else:
@@ -108,9 +112,15 @@ def _pieces(target: Words, places: dict[Seed, list[int]]) -> list[tuple[int, int
     return sorted([*found, *runs.values()], key=lambda run: (run[0], -run[2], run[1]))
 
 
-def _follows(last: tuple[int, int, int], piece: tuple[int, int, int]) -> bool:
+def _follows(last: tuple[int, int, int], piece: tuple[int, int, int], source: Words, target: Words) -> bool:
     ahead, behind = piece[0] - last[0] - last[2], piece[1] - last[1] - last[2]
-    return 0 <= ahead <= GAP and 0 <= behind <= GAP
+    if not (0 <= ahead <= WIDE and 0 <= behind <= WIDE):
+        return False
+    if ahead <= GAP and behind <= GAP:
+        return True
+    left = target.forms[piece[0] - ahead : piece[0]]
+    right = source.forms[piece[1] - behind : piece[1]]
+    return float(Indel.normalized_similarity(left, right)) >= ALIKE
 
 
 def _passage(source: Words, target: Words, chain: list[tuple[int, int, int]]) -> Passage:

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 from doichieu.compare.clusters import cluster
 from doichieu.compare.overlap import overlaps
+from doichieu.compare.refusals import refusals
 from doichieu.compare.reuse.origins import find_origins
-from doichieu.compare.utterances.likeness import same_words
+from doichieu.compare.utterances.likeness import OTHER_SPEAKER, days_differ, same_words, speaker_agreement
 from doichieu.compare.utterances.sayings import Saying, sayings_of
+from doichieu.compare.utterances.variants import variants_of
 from doichieu.model import Because, Evidence, Utterance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from doichieu.model import Story
+    from doichieu.model import Refusal, Story
 
-LEAST = 0.38
-"""Likeness at which statements are joined: F1 over pairs of statements as read is flat from 0.32 to 0.40."""
+LEAST = 0.32
+"""Likeness at which statements are joined: F1 over pairs, cross-validated by story, is flat from 0.30 to 0.38."""
 LEAST_WITHIN = 0.1
 """Pairs that share less are not looked at: everything else agreeing would not bring them to LEAST."""
 
 
-def join_statements(story: Story) -> tuple[Utterance, ...]:
-    """Give the story's utterances: every statement is in exactly one, alone or with those that report the same."""
+def join_statements(story: Story, refused: list[Refusal] | None = None) -> tuple[Utterance, ...]:
+    """Give the story's utterances: every statement is in exactly one, alone or with those that report the same.
+
+    What was nearly joined is put into ``refused``.
+    """
     sayings = sayings_of(story)
     language = story.readings[0].article.language if story.readings else ""
     likeness = {
@@ -32,10 +38,28 @@ def join_statements(story: Story) -> tuple[Utterance, ...]:
         for i, j, overlap in overlaps([saying.text for saying in sayings], language, LEAST_WITHIN)
     }
     groups = cluster(len(sayings), likeness, LEAST)
-    return tuple(
+    utterances = tuple(
         _utterance(story, number, [sayings[n] for n in group], _closest(group, likeness))
         for number, group in enumerate(groups)
     )
+    if refused is not None:
+        refused += refusals(groups, utterances, likeness, LEAST, partial(_refusal, sayings))
+    return utterances
+
+
+def _refusal(sayings: Sequence[Saying], one: int, other: int, score: float) -> Because:
+    """Give what parts two statements that are nearly the same."""
+    values = (f"{score:.2f}", f"{LEAST:.2f}")
+    if score >= LEAST:
+        return Because("{0} sure that both say the same, and the others beside them do not", values[:1])
+    a, b = sayings[one], sayings[other]
+    if speaker_agreement(a.speakers, b.speakers) < OTHER_SPEAKER:
+        return Because("only {0} sure that both say the same ({1} joins): other speakers", values)
+    if days_differ(a.statement.date, b.statement.date):
+        return Because("only {0} sure that both say the same ({1} joins): other days", values)
+    if a.place == b.place:
+        return Because("only {0} sure that both say the same ({1} joins): two remarks in one article", values)
+    return Because("only {0} sure that both say the same ({1} joins): too few words in common", values)
 
 
 def _closest(group: list[int], likeness: dict[tuple[int, int], float]) -> float:
@@ -64,6 +88,7 @@ def _utterance(story: Story, number: int, members: Sequence[Saying], least: floa
         origins=find_origins(story, evidence),
         evidence=evidence,
         because=_because(members, least),
+        variants=variants_of(members),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,13 +24,27 @@ class Saying:
     """Number of its reading in the story."""
     text: str
     """The content, its pieces joined by blanks."""
-    length: int
-    """Words."""
+    words: tuple[str, ...]
+    """The words of the content, case folded."""
+    sentence: int
+    """Number of the sentence in which it begins."""
+    head: bool
+    """Whether it stands in headline or lead, which the body tells again."""
     numbers: frozenset[str]
     names: frozenset[str]
     """Actors named in the content."""
     speakers: frozenset[str]
     """Speakers, folded."""
+
+    @property
+    def quoted(self) -> bool:
+        """Whether words of it stand between quotation marks."""
+        return self.statement.kind != "indirect"
+
+    @property
+    def length(self) -> int:
+        """Number of words."""
+        return len(self.words)
 
 
 def folded(text: str) -> str:
@@ -57,7 +72,11 @@ def _saying(reading: Reading, place: int, statement: Statement) -> Saying:
         reading=reading,
         place=place,
         text=text,
-        length=len(_WORD.findall(text)),
+        words=tuple(_WORD.findall(text.casefold())),
+        sentence=bisect_right(reading.sentences, statement.start, key=lambda sentence: sentence.start),
+        head=any(
+            zone.kind in {"headline", "lead"} and zone.start <= statement.start < zone.end for zone in reading.zones
+        ),
         numbers=frozenset(_NUMBER.findall(text)),
         names=frozenset(
             mention.actor

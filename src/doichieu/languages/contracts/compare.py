@@ -35,5 +35,11 @@ class CompareRules(Protocol):
     def remarks(self, words: str) -> tuple[tuple[int, int], ...]:
         """Give where nouns stand that name what somebody said before."""
 
+    def cue_force(self, cue: str) -> int | None:
+        """Give how much a cue commits its speaker, or blames: 0 saying, 1 insisting, 2 charging; None if unknown."""
+
+    def hedged(self, words: str) -> bool:
+        """Say whether words stand there that make a claim less sure."""
+
     def loose_opening(self, sentence: str) -> int:
         """Give the length of the words that open a sentence and only tie it to the one before; 0 where it has none."""

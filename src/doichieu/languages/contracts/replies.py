@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from doichieu.model.story import ReplyHow
 
 
-ReplyWord = Literal["charge", "request", "refusal", "topic", "taken"]
+ReplyWord = Literal["charge", "request", "refusal", "too", "contrary", "topic", "taken"]
 
 
 class ReplyCue(NamedTuple):

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from doichieu.languages.contracts.replies import ReplyCue, ReplyWord
 from doichieu.languages.lists import rows, words
 from doichieu.languages.ngrams import Background, background
-from doichieu.languages.vi import openings, replies
+from doichieu.languages.vi import openings, replies, wordings
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
@@ -50,6 +50,14 @@ class VietnameseCompareRules:
     def remarks(self, words: str) -> tuple[tuple[int, int], ...]:
         """Give where nouns stand that name what somebody said before."""
         return replies.remarks(words)
+
+    def cue_force(self, cue: str) -> int | None:
+        """See ``CompareRules``."""
+        return wordings.cue_force(cue)
+
+    def hedged(self, words: str) -> bool:
+        """See ``CompareRules``."""
+        return wordings.hedged(words)
 
     def loose_opening(self, sentence: str) -> int:
         """Give the length of "Tuy nhiên, ", "Ngoài ra, " and the like at the start of a sentence."""
