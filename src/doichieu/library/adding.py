@@ -90,8 +90,9 @@ def add_items(
             elif fine is not None:
                 articles.append(fine)
         yield from _keep_problems(store, problems, origin, clock())
-        news = [article for article in articles if not _unchanged(store, article)]
-        yield from (Added(what="known", id=one.id) for one in articles if one not in news)
+        there = [_unchanged(store, article) for article in articles]
+        news = [article for article, known in zip(articles, there, strict=True) if not known]
+        yield from (Added(what="known", id=one.id) for one, known in zip(articles, there, strict=True) if known)
         results = read_all(read_article, news, jobs=jobs)
         pairs = zip(news, results, strict=True)
         while step := list(islice(pairs, STEP)):

@@ -9,6 +9,7 @@ from doichieu.library.grouping import APART_BY_PERSON, TOGETHER_BY_PERSON
 from doichieu.library.stories import story_of
 from doichieu.model import Because
 from doichieu.store.corrections import Correction
+from doichieu.store.events import Event
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -97,3 +98,19 @@ def pin(store: Store, article: str, story: str, *, at: str, note: str = "") -> C
 def _ids(store: Store, story: str) -> list[str]:
     keys = store.articles.keys(store.stories.members(story))
     return [ident for _, ident in sorted(keys.values())]
+
+
+def correct(store: Store, make: Callable[[], Correction]) -> tuple[Correction, list[str]]:
+    """Keep what a person said, and let it hold at once; give it, and the stories that its articles are in now."""
+    from doichieu.library.settling import settle  # noqa: PLC0415 - which needs this module
+
+    with store.writing():
+        said = make()
+        store.corrections.add(said)
+        numbers = store.articles.numbers_of((*said.articles, *said.others))
+        stories = settle(store, numbers.values(), at=said.at)
+        found = sorted(set(stories.values()))
+        what = f"{said.kind}: {', '.join(said.articles[:3])}" + (f" ({said.note})" if said.note else "")
+        for story in found:
+            store.events.add(Event(at=said.at, kind="corrected", story=story, what=what))
+    return said, found

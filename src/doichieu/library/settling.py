@@ -40,11 +40,13 @@ def settle(
     shaken: Iterable[int] = (),
     at: str,
     later: bool = False,
+    silent: bool = False,
 ) -> dict[int, str]:
     """Group fresh articles, compare the stories that changed, keep what is new in them; give each one's story.
 
     ``shaken`` articles are decided again too: they were near to one that was edited. Happens inside the transaction that
-    keeps the articles. ``later`` leaves comparing to a run to come.
+    keeps the articles. ``later`` leaves comparing to a run to come. ``silent``: the
+    program changed and not the news, so nothing is told of what stories say now.
     """
     fresh, edits = set(fresh), list(edits)
     shelf = shelf_of(store, corrections_of(store))
@@ -56,7 +58,7 @@ def settle(
         if story in changed or members != before:
             joined = members - before if before is not None else frozenset()
             edited = {one.old.article.id for one in edits if one.number in members}
-            settle_story(store, story, members, at=at, joined=joined, edited=edited, later=later)
+            settle_story(store, story, members, at=at, joined=joined, edited=edited, later=later, silent=silent)
     for edit in edits:
         (new,) = store.articles.by_number([edit.number]).values()
         store.events.add(edit_of(edit.old, new, stories[edit.number], at=at))
@@ -143,6 +145,7 @@ def settle_story(
     joined: Iterable[int] = (),
     edited: Iterable[str] = (),
     later: bool = False,
+    silent: bool = False,
 ) -> None:
     """Compare one story, keep it, and keep what is new in it: articles that joined, and what they tell."""
     keys = store.articles.keys(members)
@@ -161,7 +164,7 @@ def settle_story(
     comparer = comparer_version() if compared or len(readings) == 1 else ""
     made = row.made if row else at
     new = row_of(story, readings, [days[one] for one in ordered], told, made=made, changed=at, comparer=comparer)
-    if told:
+    if told and not silent:
         _tell_news(store, told, kept, set(edited), began=row is None or row.comparer == NEVER, at=at)
     store.stories.put(new, pack(told) if told else kept if later else b"")
 
