@@ -1,0 +1,60 @@
+"""A real PostgreSQL for the tests: started once a process, in a folder of its own, thrown away at the end."""
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def binaries() -> Path | None:
+    """Give the folder of PostgreSQL's programs: on the path, or where Debian puts the newest; None where there is none."""
+    found = shutil.which("initdb")
+    if found:
+        return Path(found).resolve().parent
+    return max(Path("/usr/lib/postgresql").glob("*/bin"), default=None, key=lambda path: int(path.parent.name))
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """Start a server that only this machine's users reach, by a socket; give the address without a database."""
+    programs = binaries()
+    assert programs is not None, "no PostgreSQL: install Debian's package postgresql"
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    owner: dict[str, str] = {}
+    if os.geteuid() == 0:  # PostgreSQL refuses to run as root
+        owner = {"user": "nobody"}
+        os.chown(folder, pwd.getpwnam("nobody").pw_uid, -1)
+    try:
+        command = [programs / "initdb", "-D", folder / "data", "-U", "doichieu", "-A", "trust", "-E", "UTF8", "--no-sync"]
+        subprocess.run(
+            [*command, "--locale=C"], check=True, capture_output=True, cwd=folder, **owner  # type: ignore[call-overload]
+        )
+        log = (folder / "log").open("wb")
+        options = ["-D", folder / "data", "-k", folder, "-c", "listen_addresses=", "-F"]
+        running = subprocess.Popen(
+            [programs / "postgres", *options], stdout=log, stderr=log, cwd=folder, **owner  # type: ignore[call-overload]
+        )
+        try:
+            _wait(programs, folder, running)
+            yield f"host={folder}"
+        finally:
+            running.terminate()
+            running.wait()
+            log.close()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _wait(programs: Path, folder: Path, running: "subprocess.Popen[bytes]") -> None:
+    for _ in range(600):
+        ready = subprocess.run([programs / "pg_isready", "-h", folder], capture_output=True, check=False)
+        if ready.returncode == 0:
+            return
+        assert running.poll() is None, (folder / "log").read_text(encoding="utf-8")
+        time.sleep(0.05)
+    raise AssertionError("PostgreSQL did not start")
