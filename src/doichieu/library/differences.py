@@ -10,7 +10,7 @@ from doichieu.model import Span
 
 LONGEST = 4_000
 """Words up to which what differs is compared word by word; of more it is one difference from its first word to its last."""
-_WORD = re.compile(r"\w+|[^\w\s]")
+_WORD = re.compile(r"\d+(?:[.,]\d+){0,8}|\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)

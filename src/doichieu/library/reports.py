@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from doichieu.store import Store
 
 CHANGES = "doichieu-changes/1"
-_AGO = re.compile(r"(\d{1,5})\s*([mhdw])", re.ASCII)
+_AGO = re.compile(r"(\d{1,4})\s{0,2}([mhdw])", re.ASCII)
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CONTROL = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]")
