@@ -96,7 +96,7 @@ def add_items(
         results = read_all(read_article, news, jobs=jobs)
         pairs = zip(news, results, strict=True)
         while step := list(islice(pairs, STEP)):
-            yield from _keep(store, step, origin, clock(), later=later)
+            yield from keep(store, step, origin, clock(), later=later)
 
 
 def _fit(item: Article | Problem, since: datetime | None) -> Article | Problem | None:
@@ -129,8 +129,8 @@ def _keep_problems(store: Store, problems: list[Problem], origin: str, seen: str
     yield from (Added(what="problem", id=one.source, because=one.because) for one in problems)
 
 
-def _keep(
-    store: Store, step: list[tuple[Article, Reading | Problem]], origin: str, seen: str, *, later: bool
+def keep(
+    store: Store, step: list[tuple[Article, Reading | Problem]], origin: str, seen: str, *, later: bool = False
 ) -> list[Added]:
     """Keep some read articles with all that follows from them: one transaction."""
     added: list[Added] = []
