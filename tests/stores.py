@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
+import psycopg
 import pytest
+
 from postgres import server
 
 KINDS = ["sqlite", "postgres"]
@@ -28,11 +30,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 def new_database(address: str) -> str:
     """Make a database; give its address."""
-    import psycopg
-
     name = f"library_{next(_numbers)}"
     with psycopg.connect(f"postgresql:///postgres?{address}&user=doichieu", autocommit=True) as link:
         link.execute(f"CREATE DATABASE {name}")
     return f"postgresql:///{name}?{address}&user=doichieu"
-
-

@@ -1,15 +1,18 @@
 """The library's commands as a person meets them: run as programs, their streams and exit codes looked at."""
 
 import json
+import sqlite3
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+
 from library_piles import ALL, FLOOD
 from test_cli import doichieu, one_line
 
 COMMANDS = [
-    "add", "watch", "retry", "stories", "show", "search", "changes", "merge", "split", "pin", "export", "import", "doctor",
+    "add", "watch", "retry", "stories", "show", "search", "changes", "merge", "split", "pin",
+    "export", "import", "doctor",
 ]  # fmt: skip
 
 
@@ -44,7 +47,16 @@ def test_help_shows_an_example(command: str) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["stories"], ["show", "s:1"], ["search", "x"], ["doctor"], ["changes"], ["retry"], ["export"], ["merge", "a", "b"]],
+    [
+        ["stories"],
+        ["show", "s:1"],
+        ["search", "x"],
+        ["doctor"],
+        ["changes"],
+        ["retry"],
+        ["export"],
+        ["merge", "a", "b"],
+    ],
     ids=" ".join,
 )
 def test_a_library_that_is_not_there_is_one_line(tmp_path: Path, arguments: list[str]) -> None:
@@ -57,7 +69,11 @@ def test_a_library_that_is_not_there_is_one_line(tmp_path: Path, arguments: list
 def test_stories_are_listed(library: Path) -> None:
     ran = doichieu("stories", "--sort", "size", "--library", library)
     assert ran.returncode == 0
-    assert [line.partition("s:")[2].split()[0] for line in ran.stdout.decode().splitlines()] == ["lu-1", "chay-1", "cho-1"]
+    assert [line.partition("s:")[2].split()[0] for line in ran.stdout.decode().splitlines()] == [
+        "lu-1",
+        "chay-1",
+        "cho-1",
+    ]
     found = json.loads(doichieu("stories", "--json", "--least", "3", "--library", library).stdout)
     assert [(row["id"], row["articles"]) for row in found] == [("s:lu-1", 3)]
     found = json.loads(doichieu("stories", "--json", "--about", "phù lăng", "--library", library).stdout)
@@ -98,8 +114,6 @@ def test_a_library_goes_out_and_in_again_and_is_whole(library: Path, tmp_path: P
 
 
 def test_a_person_corrects_and_a_damaged_library_is_mended(tmp_path: Path) -> None:
-    import sqlite3
-
     library = tmp_path / "news.db"
     doichieu("add", pile(tmp_path), "--library", library)
     assert "4 articles" in doichieu("pin", "cho-1", "lu-1", "--library", library).stdout.decode()

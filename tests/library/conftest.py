@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from stores import place, postgres
 
 from doichieu.store import Store, open_store
+from stores import place, postgres
 
 __all__ = ["place", "postgres", "store"]
 

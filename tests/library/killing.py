@@ -1,4 +1,4 @@
-"""Add articles to a library, be killed at a random moment, look at what is left; again and again. Not run by pytest itself.
+"""Add articles to a library, be killed at a random moment, look at what is left; again and again.
 
 usage: python killing.py LIBRARY ROUNDS SEED
 
@@ -13,19 +13,23 @@ import sys
 import time
 from tempfile import TemporaryDirectory
 
-from library_piles import ALL, article
-
 from doichieu.library.adding import add_items
 from doichieu.library.upkeep import examine
 from doichieu.model import Article
 from doichieu.store import open_store
+from library_piles import ALL, article
 
 
 def pile(seed: int) -> list[Article]:
     """Two hundred articles, few alike; those of the tests over and over with other numbers and names."""
     numbers = random.Random(seed)
     return [
-        article(f"{one.id}-{number}", one.text.replace("3/5", f"{number % 27 + 1}/5"), day=number % 27 + 1, outlet=f"Báo {number % 5}")
+        article(
+            f"{one.id}-{number}",
+            one.text.replace("3/5", f"{number % 27 + 1}/5"),
+            day=number % 27 + 1,
+            outlet=f"Báo {number % 5}",
+        )
         for number in range(34)
         for one in numbers.sample(ALL, len(ALL))
     ]

@@ -1,6 +1,6 @@
 """Adding: what is kept, what is known already, what is a new version, and that all of it equals doing it afresh."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,17 +8,19 @@ from random import Random
 
 import msgspec
 import pytest
-from library_piles import ALL, FLOOD, article
 
 from doichieu.library.adding import Added, add, add_items
-from doichieu.library.stories import compare_afresh, dossier_of_story
+from doichieu.library.stories import Compared, compare_afresh, dossier_of_story
 from doichieu.library.upkeep import compare_again, examine
-from doichieu.model import Article, Because, Dossier, Problem
-from doichieu.store import Store
+from doichieu.model import Article, Because, Dossier, Problem, Reading
+from doichieu.store import Store, open_store
 from doichieu.tell.records import write_json
+from library_piles import ALL, FLOOD, article
 
 
-def put(store: Store, items: Iterable[Article | Problem], at: str = "2031-05-05T00:00:00Z", *, later: bool = False) -> list[Added]:
+def put(
+    store: Store, items: Iterable[Article | Problem], at: str = "2031-05-05T00:00:00Z", *, later: bool = False
+) -> list[Added]:
     return list(add_items(store, items, origin="test", clock=lambda: at, later=later))
 
 
@@ -34,7 +36,11 @@ def stories(store: Store) -> dict[str, set[str]]:
 def test_articles_are_grouped_into_stories(store: Store) -> None:
     added = put(store, ALL)
     assert [one.what for one in added] == ["new"] * len(ALL)
-    assert stories(store) == {"s:lu-1": {"lu-1", "lu-2", "lu-3"}, "s:chay-1": {"chay-1", "chay-2"}, "s:cho-1": {"cho-1"}}
+    assert stories(store) == {
+        "s:lu-1": {"lu-1", "lu-2", "lu-3"},
+        "s:chay-1": {"chay-1", "chay-2"},
+        "s:cho-1": {"cho-1"},
+    }
     assert examine(store) == []
 
 
@@ -48,8 +54,6 @@ def test_adding_again_changes_nothing(store: Store) -> None:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_one_at_a_time_in_any_order_is_all_at_once(store: Store, tmp_path: Path, seed: int) -> None:
-    from doichieu.store import open_store
-
     for one in Random(seed).sample(ALL, len(ALL)):
         put(store, [one])
     with open_store(str(tmp_path / "other.db"), new=True) as other:
@@ -70,11 +74,13 @@ def test_what_is_kept_of_a_story_is_what_comparing_afresh_gives(store: Store) ->
 
 def test_only_stories_that_changed_are_compared(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     put(store, ALL[:-2])
-    compared = []
-    monkeypatch.setattr(
-        "doichieu.library.settling.compare_afresh",
-        lambda story, *rest: compared.append(story) or compare_afresh(story, *rest),
-    )
+    compared: list[str] = []
+
+    def compare(story: str, readings: Iterable[Reading], because: Sequence[Because]) -> Compared:
+        compared.append(story)
+        return compare_afresh(story, readings, because)
+
+    monkeypatch.setattr("doichieu.library.settling.compare_afresh", compare)
     put(store, [ALL[-2], ALL[-1]])
     assert compared == ["s:chay-1"]
 
@@ -93,7 +99,10 @@ def test_a_changed_text_is_a_new_version(store: Store) -> None:
 
 def test_a_text_about_something_else_leaves_its_story(store: Store) -> None:
     put(store, [replace(one, url=f"https://bao.example/{one.id}") for one in ALL])
-    put(store, [replace(FLOOD[2], url="https://bao.example/lu-3", text=ALL[-1].text + "\nHội chợ gốm Phù Lăng đông khách.")])
+    put(
+        store,
+        [replace(FLOOD[2], url="https://bao.example/lu-3", text=ALL[-1].text + "\nHội chợ gốm Phù Lăng đông khách.")],
+    )
     assert stories(store)["s:cho-1"] == {"cho-1", "lu-3"}
     assert stories(store)["s:lu-1"] == {"lu-1", "lu-2"}
     assert examine(store) == []
@@ -170,7 +179,8 @@ def test_all_lines_of_a_kept_story_have_evidence(store: Store) -> None:
     put(store, ALL)
     (told,) = dossier_of_story(store, "s:lu-1").stories
     texts = {reading.article.id: reading.text for reading in told.story.readings}
-    places = [place for line in (*told.story.utterances, *told.story.quantities) for place in line.evidence]
+    lines = [line.evidence for line in told.story.utterances] + [line.evidence for line in told.story.quantities]
+    places = [place for evidence in lines for place in evidence]
     assert places
     assert all(texts[place.article][place.start : place.end].strip() for place in places)
     assert msgspec.json.decode(write_json(dossier_of_story(store, "s:lu-1")))["format"] == "doichieu/1"

@@ -4,9 +4,9 @@ import json
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import get_args
 
 import pytest
-from library_piles import ALL, FIRE, FLOOD, article
 
 from doichieu.errors import DoichieuError
 from doichieu.library.adding import add_items
@@ -14,7 +14,8 @@ from doichieu.library.differences import differences
 from doichieu.library.reports import Change, as_json, as_rss, as_text, changes_since, since_of
 from doichieu.model import Article
 from doichieu.store import Store
-from doichieu.store.events import Event
+from doichieu.store.events import Event, EventKind
+from library_piles import ALL, FIRE, FLOOD, article
 
 LATER = "2031-05-06T00:00:00Z"
 
@@ -58,7 +59,9 @@ def test_a_voice_that_was_heard_is_not_new(store: Store) -> None:
 
 def test_a_conflict_appears_and_goes(store: Store) -> None:
     one, other = FIRE
-    hurt = replace(other, text=other.text.replace("không ai bị thương", "8 người bị thương") + "\n8 công nhân bị thương.")
+    hurt = replace(
+        other, text=other.text.replace("không ai bị thương", "8 người bị thương") + "\n8 công nhân bị thương."
+    )
     three = replace(one, text=one.text.replace("“Không ai bị thương”", "“5 công nhân bị thương”"))
     put(store, [three], "2031-05-05T00:00:00Z")
     events = put(store, [hurt], LATER)
@@ -73,7 +76,10 @@ def test_a_conflict_appears_and_goes(store: Store) -> None:
 def test_a_new_story_is_told_once_it_has_two_articles(store: Store) -> None:
     put(store, list(ALL), LATER)
     kinds = [(one.event.kind, one.event.story) for one in changes_since(store, LATER)]
-    assert kinds == [("story", "s:lu-1"), ("story", "s:chay-1")] or sorted(kinds) == [("story", "s:chay-1"), ("story", "s:lu-1")]
+    assert kinds == [("story", "s:lu-1"), ("story", "s:chay-1")] or sorted(kinds) == [
+        ("story", "s:chay-1"),
+        ("story", "s:lu-1"),
+    ]
     assert len(changes_since(store, LATER, least=1)) == 3
 
 
@@ -94,10 +100,6 @@ def test_reports_hold_what_others_wrote_as_text_only(store: Store) -> None:
 
 
 def test_every_kind_of_event_has_a_line() -> None:
-    from typing import get_args
-
-    from doichieu.store.events import EventKind
-
     for kind in get_args(EventKind):
         event = Event(at=LATER, kind=kind, story="s:1", what="x", before="a", after="b")
         assert list(as_text([Change(event=event, headline="h")]))[1]

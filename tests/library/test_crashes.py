@@ -8,12 +8,10 @@ import sys
 from pathlib import Path
 from random import Random
 
-import pytest
-from library_piles import ALL, FLOOD
-
 from doichieu.library.adding import add_items
 from doichieu.library.upkeep import examine
 from doichieu.store import open_store
+from library_piles import ALL, FLOOD
 
 HERE = Path(__file__).parent
 PROGRAM = [sys.executable, "-c", "from doichieu.cli import main; main()"]
@@ -42,7 +40,7 @@ def ids(place: str) -> set[str]:
 
 
 def test_killed_at_any_moment(place: str) -> None:
-    command = [sys.executable, HERE / "killing.py", place, "12", "1"]
+    command = [sys.executable, str(HERE / "killing.py"), place, "12", "1"]
     ran = subprocess.run(command, capture_output=True, check=False, env=environment())
     assert ran.returncode == 0, ran.stderr.decode()
     result = json.loads(ran.stdout)
@@ -68,9 +66,10 @@ def test_a_full_disk(tmp_path: Path) -> None:
 
 def test_two_writers_at_once(place: str, tmp_path: Path) -> None:
     piles = [write_pile(tmp_path / f"{first}.jsonl", 8, first) for first in (0, 4)]
-    commands = [[*PROGRAM, "add", pile, "--library", place, "--jobs", "1"] for pile in piles]
+    commands = [[*PROGRAM, "add", str(pile), "--library", place, "--jobs", "1"] for pile in piles]
     running = [
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()) for command in commands
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
+        for command in commands
     ]
     for one in running:
         _, told = one.communicate()

@@ -64,7 +64,9 @@ def world_of(nearness: dict[tuple[int, int], float], moments: list[int]) -> Worl
 
 
 @given(pairs, orders, orders)
-def test_one_at_a_time_in_any_order(nearness: dict[tuple[int, int], float], moments: list[int], order: list[int]) -> None:
+def test_one_at_a_time_in_any_order(
+    nearness: dict[tuple[int, int], float], moments: list[int], order: list[int]
+) -> None:
     world = world_of(nearness, moments)
     for number in order:
         world.add([number])

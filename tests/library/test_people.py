@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from library_piles import ALL, FLOOD, article
 
 from doichieu.errors import DoichieuError
 from doichieu.library import people
@@ -12,6 +11,7 @@ from doichieu.library.stories import dossier_of_story
 from doichieu.library.upkeep import examine, regroup_all
 from doichieu.store import Store
 from doichieu.store.corrections import Correction
+from library_piles import ALL, FLOOD, article
 
 AT = "2031-05-06T00:00:00Z"
 

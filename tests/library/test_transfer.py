@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from library_piles import ALL, FLOOD
 
 from doichieu.errors import DoichieuError
 from doichieu.gather import gather
@@ -15,6 +14,7 @@ from doichieu.library.transfer import export_lines, import_lines
 from doichieu.library.upkeep import examine
 from doichieu.model import Article
 from doichieu.store import Store, open_store
+from library_piles import ALL, FLOOD
 
 
 @pytest.fixture
@@ -46,11 +46,19 @@ def test_importing_again_changes_nothing(filled: Store) -> None:
 def test_an_export_is_a_pile_of_articles_too(filled: Store, tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
     path.write_bytes(b"".join(export_lines(filled)))
-    assert {one.id.partition("~")[0] for one in gather([str(path)]) if isinstance(one, Article)} == {one.id for one in ALL}
+    assert {one.id.partition("~")[0] for one in gather([str(path)]) if isinstance(one, Article)} == {
+        one.id for one in ALL
+    }
 
 
 @pytest.mark.parametrize(
-    "lines", [[b"{}"], [b"x"], [b'{"line":"article","id":"a","text":"b","seen":"c"}'], [b'{"line":"library","format":"doichieu-library/9","articles":0}']]
+    "lines",
+    [
+        [b"{}"],
+        [b"x"],
+        [b'{"line":"article","id":"a","text":"b","seen":"c"}'],
+        [b'{"line":"library","format":"doichieu-library/9","articles":0}'],
+    ],
 )
 def test_other_lines_are_refused(store: Store, lines: list[bytes]) -> None:
     with pytest.raises(DoichieuError):

@@ -1,11 +1,16 @@
 """Upkeep: what an earlier version made is made again, what is broken is found and mended."""
 
 import pytest
-from library_piles import ALL
 
 from doichieu.library.adding import add_items
 from doichieu.library.upkeep import compare_again, examine, read_again, repair
 from doichieu.store import Store
+from library_piles import ALL
+
+EMPTY_STORY = (
+    "INSERT INTO stories SELECT 99, 's:none', made, changed, merged_into, headline, articles, outlets, voices,"
+    " disputes, first_day, last_day, news, comparer, told FROM stories WHERE id = 's:lu-1'"
+)
 
 
 @pytest.fixture
@@ -46,8 +51,7 @@ def test_stories_are_compared_again_by_another_comparer(filled: Store, monkeypat
         "DELETE FROM members WHERE article = 2",
         "UPDATE stories SET articles = 99",
         "UPDATE members SET story = (SELECT MIN(story) FROM members)",
-        "INSERT INTO stories SELECT 99, 's:none', made, changed, merged_into, headline, articles, outlets, voices, disputes,"
-        " first_day, last_day, news, comparer, told FROM stories WHERE id = 's:lu-1'",
+        EMPTY_STORY,
     ],
     ids=["reading", "member", "count", "astray", "empty-story"],
 )

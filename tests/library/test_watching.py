@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from library_piles import ALL, FLOOD
 
 from doichieu.errors import DoichieuError
 from doichieu.library.watching import poll, read_list
 from doichieu.store import Store
+from library_piles import ALL, FLOOD
 
 
 def test_each_poll_adds_what_is_new(store: Store, tmp_path: Path) -> None:
@@ -26,10 +26,18 @@ def test_each_poll_adds_what_is_new(store: Store, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["", "x", "watch = []", "[[watch]]", "[[watch]]\nsource = 3", '[[watch]]\nsource = "a"\nurl = "b"', 'every = 0\n[[watch]]\nsource = "a"'],
+    [
+        "",
+        "x",
+        "watch = []",
+        "[[watch]]",
+        "[[watch]]\nsource = 3",
+        '[[watch]]\nsource = "a"\nurl = "b"',
+        'every = 0\n[[watch]]\nsource = "a"',
+    ],
 )
 def test_a_file_that_lists_no_sources_is_a_line(tmp_path: Path, content: str) -> None:
     path = tmp_path / "feeds.toml"
     path.write_text(content, encoding="utf-8")
-    with pytest.raises(DoichieuError, match="feeds.toml"):
+    with pytest.raises(DoichieuError, match=r"feeds\.toml"):
         read_list(path)

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from cases import cases
 
+from cases import cases
 from doichieu.errors import DoichieuError
-from doichieu.model import Article, Reading, Span, Statement
 from doichieu.library.searching import find, words_of_reading
+from doichieu.model import Article, Reading, Span, Statement
 from doichieu.store import Store
 from doichieu.store.folding import parse, places
 

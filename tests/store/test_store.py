@@ -46,7 +46,10 @@ def test_a_new_version_stands_beside_the_old(store: Store) -> None:
     stored = store.articles.by_id("bai-1")
     assert stored is not None
     store.articles.revise(stored, replace(ARTICLE, text="khác"), digest="d2", seen=SEEN, source="here")
-    assert [(one.version, one.text) for one in store.articles.versions(stored.number)] == [(1, ARTICLE.text), (2, "khác")]
+    assert [(one.version, one.text) for one in store.articles.versions(stored.number)] == [
+        (1, ARTICLE.text),
+        (2, "khác"),
+    ]
     newest = store.articles.by_id("bai-1")
     assert newest is not None
     assert (newest.version, newest.article.text, newest.digest) == (2, "khác", "d2")
@@ -64,9 +67,13 @@ def test_a_reading_comes_back_as_it_was(store: Store) -> None:
 
 
 def test_nothing_of_a_step_that_fails_is_kept(store: Store) -> None:
-    with pytest.raises(ZeroDivisionError), store.writing():
-        store.articles.insert(ARTICLE, address=None, digest="d1", seen=SEEN, source="here")
-        raise ZeroDivisionError
+    def fail() -> None:
+        with store.writing():
+            store.articles.insert(ARTICLE, address=None, digest="d1", seen=SEEN, source="here")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert store.articles.count() == 0
 
 

@@ -144,7 +144,7 @@ def search(
     from doichieu.library.searching import find
     from doichieu.store.database import FIELDS
 
-    fields = tuple(one.value for one in where) if where else FIELDS
+    fields = tuple(field for field in FIELDS if not where or field in where)
     with opened(library) as store:
         hits = find(store, words, fields=fields, limit=limit)
     if as_json:

@@ -52,7 +52,9 @@ def import_(
 
 def doctor(
     library: LibraryPlace = DEFAULT,
-    repair: Annotated[bool, typer.Option("--repair", help="Mend what is wrong; read and compare again what is old.")] = False,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Mend what is wrong; read and compare again what is old.")
+    ] = False,
     jobs: Jobs = 0,
 ) -> None:
     """Check a library: exit 0 where it is whole, 1 where something is wrong.

@@ -58,7 +58,9 @@ def add(
     since: Annotated[
         str | None, typer.Option(help="Leave out what was published before: 2026-01-31, or 7d for seven days.")
     ] = None,
-    later: Annotated[bool, typer.Option("--later", help="Leave comparing to the next run: for very large piles.")] = False,
+    later: Annotated[
+        bool, typer.Option("--later", help="Leave comparing to the next run: for very large piles.")
+    ] = False,
     listed: Listed = False,
     jobs: Jobs = 0,
 ) -> None:
@@ -164,6 +166,8 @@ def _refresh(store: Store, jobs: int) -> None:
 
     old = store.articles.read_otherwise(reader_version(), limit=FEW + 1)
     if len(old) > FEW:
-        typer.echo("many articles were read by an earlier version: 'doichieu doctor --repair' reads them again", err=True)
+        typer.echo(
+            "many articles were read by an earlier version: 'doichieu doctor --repair' reads them again", err=True
+        )
     elif old:
         read_again(store, jobs=jobs)

@@ -143,7 +143,8 @@ def keep(
                 store.problems.put(result, origin=origin, seen=seen)
                 added.append(Added(what="problem", id=result.source, because=result.because))
                 continue
-            number, what, old = _keep_one(store, article, result, origin, seen, shaken)
+            number, what, old, left = _keep_one(store, article, result, origin=origin, seen=seen)
+            shaken |= left
             fresh[number] = what if fresh.get(number) != "new" else "new"
             if old is not None and what == "edited":
                 edits.append(Edit(old=old, number=number))
@@ -154,9 +155,12 @@ def keep(
 
 
 def _keep_one(
-    store: Store, article: Article, reading: Reading, origin: str, seen: str, shaken: set[int]
-) -> tuple[int, What, StoredArticle | None]:
-    """Keep one article, its next version, or its new reading; give its number, what it is, and what was there."""
+    store: Store, article: Article, reading: Reading, *, origin: str, seen: str
+) -> tuple[int, What, StoredArticle | None, set[int]]:
+    """Keep one article, its next version, or its new reading.
+
+    Gives its number, what it is, what was there, and the articles that it was near to.
+    """
     article, stored = known_as(store, replace(article, language=reading.article.language))
     digest = digest_of(article)
     what: What = "new"
@@ -169,8 +173,7 @@ def _keep_one(
         if stored.digest != digest:
             store.articles.revise(stored, article, digest=digest, seen=seen, source=origin)
             what = "edited"
-    shaken |= keep_reading(store, number, named(reading, article))
-    return number, what, stored
+    return number, what, stored, keep_reading(store, number, named(reading, article))
 
 
 def keep_reading(store: Store, number: int, reading: Reading) -> set[int]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from doichieu.library.differences import differences
+from doichieu.model import Evidence
 from doichieu.store.events import Event, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from doichieu.model import Disagreement, Evidence, Figure, Quantity, Reading, Story, Utterance
+    from doichieu.model import Disagreement, Figure, Quantity, Reading, Story, Utterance
     from doichieu.store.articles import StoredArticle
     from doichieu.tell.records import StoryRecord
 
@@ -87,14 +88,12 @@ def _figures(story: Story, fresh: set[str], quoter: Quoter, at: str) -> Iterator
         known = {_amount(figure) for _, figure in before}
         new = [(reading, figure) for reading, figure in after if _amount(figure) not in known]
         if before and new:
-            yield _figure(story, line, before[-1], new[-1], quoter, at)
+            yield _figure(story, line, before[-1], new[-1], quoter=quoter, at=at)
 
 
 def _figure(
-    story: Story, line: Quantity, old: tuple[Reading, Figure], new: tuple[Reading, Figure], quoter: Quoter, at: str
+    story: Story, line: Quantity, old: tuple[Reading, Figure], new: tuple[Reading, Figure], *, quoter: Quoter, at: str
 ) -> Event:
-    from doichieu.model import Evidence  # noqa: PLC0415 - only where there is one
-
     def words(row: tuple[Reading, Figure]) -> str:
         return row[0].text[row[1].start : row[1].end]
 

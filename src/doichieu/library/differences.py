@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from doichieu.model import Span
 
 LONGEST = 4_000
-"""Words up to which what differs is compared word by word; of more it is one difference from its first word to its last."""
+"""Words up to which what differs is compared word by word; of more it is one difference from first word to last."""
 _WORD = re.compile(r"\d+(?:[.,]\d+){0,8}|\w+|[^\w\s]")
 
 

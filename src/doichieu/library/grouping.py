@@ -1,9 +1,10 @@
 """Grouping as articles come: which stories change, found without looking at the others.
 
-What is computed does not depend on the order in which articles came, only on when they were published: each article, in the
-order of publication, joins the story whose articles up to then are nearest to it on average, or begins one. When an article
-comes late, or is edited, or a person corrects something, the articles behind it that stand near a story that changed are
-decided again, and no others: the result is that of deciding all of them afresh, which tests and ``doctor`` hold it to.
+What is computed does not depend on the order in which articles came, only on when they were published: each article, in
+the order of publication, joins the story whose articles up to then are nearest to it on average, or begins one. When an
+article comes late, or is edited, or a person corrects something, the articles behind it that stand near a story that
+changed are decided again, and no others: the result is that of deciding all of them afresh, which tests and ``doctor``
+hold it to.
 """
 
 from __future__ import annotations
@@ -103,7 +104,7 @@ def shelf_of(store: Store, by_person: Callable[[int], Mapping[int, float]]) -> S
 
 
 def regroup(shelf: Shelf, changed: Iterable[int]) -> None:
-    """Decide articles that are new or changed, and all behind them that this may concern, in the order of publication."""
+    """Decide articles that are new or changed, and those behind them that this may concern, in order of publication."""
     changed = list(changed)
     shelf.fetch(changed)
     queue: list[tuple[Key, int]] = []

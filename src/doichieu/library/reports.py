@@ -12,7 +12,6 @@ from xml.sax.saxutils import escape
 import msgspec
 
 from doichieu.errors import DoichieuError
-
 from doichieu.store.events import Event, Words
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def since_of(asked: str, now: datetime) -> str:
-    """Give a time as the library writes it: a day, an ISO time, or how long ago it is (``90m``, ``24h``, ``7d``, ``2w``).
+    """Give a time as the library writes it, of a day, an ISO time, or how long ago it is (``90m``, ``24h``, ``7d``).
 
     Raises DoichieuError for anything else.
 
@@ -69,7 +68,9 @@ def since_of(asked: str, now: datetime) -> str:
             time = time.astimezone() if time.tzinfo is None else time
         return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     except (ValueError, OverflowError) as error:
-        raise DoichieuError(f"{asked}: no time; give a day (2026-01-31), a time (2026-01-31T08:00), or 24h, 7d") from error
+        raise DoichieuError(
+            f"{asked}: no time; give a day (2026-01-31), a time (2026-01-31T08:00), or 24h, 7d"
+        ) from error
 
 
 def changes_since(store: Store, since: str, *, least: int = 2) -> list[Change]:
@@ -117,7 +118,8 @@ def sentence(event: Event) -> str:
 
 
 def _quote(words: Words) -> str:
-    return f"“{plain(words.words)}” ({plain(words.outlet or words.article)}, version {words.version}, {words.start}–{words.end})"
+    place = f"version {words.version}, {words.start}–{words.end}"
+    return f"“{plain(words.words)}” ({plain(words.outlet or words.article)}, {place})"
 
 
 def plain(text: str) -> str:
@@ -130,12 +132,16 @@ def as_rss(changes: Iterable[Change], since: str) -> bytes:
     items = "".join(_item(change) for change in sorted(changes, key=lambda one: -one.event.number))
     words = _xml(f"changes since {since}")
     head = f"<title>doichieu</title><link>https://doichieu.invalid/</link><description>{words}</description>"
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel>{head}{items}</channel></rss>\n'.encode()
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel>{head}{items}</channel></rss>\n'.encode()
+    )
 
 
 def _item(change: Change) -> str:
     event = change.event
-    address = next((words.url for words in event.evidence if words.url and words.url.startswith(("http://", "https://"))), "")
+    address = next(
+        (words.url for words in event.evidence if words.url and words.url.startswith(("http://", "https://"))), ""
+    )
     link = f"<link>{_xml(address)}</link>" if address else ""
     body = "".join(f"<blockquote>{escape(_quote(words))}</blockquote>" for words in event.evidence)
     date = format_datetime(datetime.fromisoformat(event.at))

@@ -66,7 +66,10 @@ def words_of_reading(reading: Reading) -> Words:
 
 
 def find(store: Store, asked: str, *, fields: tuple[Field, ...] = FIELDS, limit: int = 20) -> list[Hit]:
-    """Give the articles that hold what was asked for, the best first. Raises DoichieuError for a question without words."""
+    """Give the articles that hold what was asked for, the best first.
+
+    Raises DoichieuError for a question without words.
+    """
     query = parse(asked, fields)
     with store.reading():
         found = [number for number, _ in store.search.find(query, limit)]

@@ -1,4 +1,4 @@
-"""Settling: what follows for the stories from articles that came, changed or were corrected, and only for those stories."""
+"""Settling: what follows for stories from articles that came, changed or were corrected, and only for those stories."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ def settle(
 ) -> dict[int, str]:
     """Group fresh articles, compare the stories that changed, keep what is new in them; give each one's story.
 
-    ``shaken`` articles are decided again too: they were near to one that was edited. Happens inside the transaction that
-    keeps the articles. ``later`` leaves comparing to a run to come. ``silent``: the
-    program changed and not the news, so nothing is told of what stories say now.
+    ``shaken`` articles are decided again too: they were near to one that was edited. Happens inside the transaction
+    that keeps the articles. ``later`` leaves comparing to a run to come. ``silent``: the program changed and not the
+    news, so nothing is told of what stories say now.
     """
     fresh, edits = set(fresh), list(edits)
     shelf = shelf_of(store, corrections_of(store))
@@ -133,7 +133,9 @@ def _end(store: Store, shelf: Shelf, found: Mapping[int, str], ended: Iterable[s
         goal = min(goals, key=lambda one: (-goals[one], one))
         row = store.stories.get(old)
         store.stories.end(old, merged_into=goal, at=at)
-        store.events.add(Event(at=at, kind="merged", story=goal, what=row.headline if row else old, before=old, after=goal))
+        store.events.add(
+            Event(at=at, kind="merged", story=goal, what=row.headline if row else old, before=old, after=goal)
+        )
 
 
 def settle_story(
@@ -207,4 +209,3 @@ def head_of(reading: Reading) -> Words:
 def _readings(store: Store, numbers: list[int]) -> list[Reading]:
     found = store.articles.readings(numbers)
     return [found[number] for number in numbers if number in found]
-

@@ -19,8 +19,8 @@ from doichieu.languages.ngrams import Features
 from doichieu.model import Reading
 
 RAREST = 64
-"""N-grams under which an article is found. Of the pairs of 10,321 articles with a nearness of 0.09 or more, 97% share two of
-64, 89% two of 40; of those with 0.15 or more, 99.9% and 98%."""
+"""N-grams under which an article is found. Of the pairs of 10,321 articles with a nearness of 0.09 or more, 97% share
+two of 64, 89% two of 40; of those with 0.15 or more, 99.9% and 98%."""
 PILE = 10_000
 """Articles that a library is taken to hold, whatever it does hold: how near two articles are must never change by what
 else is there. Sets the discount of articles without a time of publication, as for a pile of so many."""
@@ -28,7 +28,7 @@ else is there. Sets the discount of articles without a time of publication, as f
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """An article's n-grams, each once and in order, how often it has each, the names in its head, its days, its numbers."""
+    """An article's n-grams, each once and in order, with weights, the names in its head, its days, its numbers."""
 
     language: str
     features: Features
@@ -103,7 +103,7 @@ def unpack(content: bytes) -> Sketch:
 
 
 def nearness(one: Sketch, other: Sketch) -> float:
-    """Give how near two articles are, from 0 to about 1.2, as ``compare`` measures it; 0 where they have little in common.
+    """Give how near two articles are, from 0 to about 1.2, as ``compare`` measures it; 0 where little is in common.
 
     Depends on the two alone, so it holds whatever else comes into the library.
     """

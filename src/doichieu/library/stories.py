@@ -36,7 +36,7 @@ class Compared:
 
 
 def story_of(store: Store, asked: str) -> StoryRow:
-    """Give the story that is meant: by its id, with or without ``s:``, by one that it had before, or by an article's id.
+    """Give the story that is meant: by its id, with or without ``s:``, an id that it had before, or an article's id.
 
     Raises DoichieuError where there is none.
     """
@@ -49,17 +49,19 @@ def story_of(store: Store, asked: str) -> StoryRow:
             break
         row = store.stories.get(row.merged_into)
     if row is None or row.merged_into is not None:
-        raise DoichieuError(f"{asked}: no story of the library ('doichieu stories' lists them, 'doichieu search' finds them)")
+        raise DoichieuError(
+            f"{asked}: no story of the library ('doichieu stories' lists them, 'doichieu search' finds them)"
+        )
     return row
 
 
 def compare_afresh(ident: str, readings: Iterable[Reading], because: Sequence[Because] = ()) -> Compared:
     """Compare the readings of one story and tell it. A fault of the program is a problem of the story."""
-    from doichieu.compare.comparison import compare_story  # noqa: PLC0415 - heavy, and not needed for lists
-    from doichieu.compare.likeness import Weights  # noqa: PLC0415
-    from doichieu.compare.stories.common_ground import common_ground  # noqa: PLC0415
-    from doichieu.compare.stories.grouping import Group, told_at  # noqa: PLC0415
-    from doichieu.tell.narration import tell  # noqa: PLC0415
+    from doichieu.compare.comparison import compare_story
+    from doichieu.compare.likeness import Weights
+    from doichieu.compare.stories.common_ground import common_ground
+    from doichieu.compare.stories.grouping import Group, told_at
+    from doichieu.tell.narration import tell
 
     ordered = tuple(sorted(readings, key=told_at))
     try:
@@ -101,16 +103,16 @@ def dossier_of_story(store: Store, asked: str) -> Dossier:
 
 def reasons_of_people(store: Store, readings: Iterable[Reading]) -> tuple[Because, ...]:
     """Give what people said about the articles of a story."""
-    from doichieu.library.people import reasons  # noqa: PLC0415 - which needs this module
+    from doichieu.library.people import reasons
 
     return reasons(store, [reading.article.id for reading in readings])
 
 
 def _told_again(record: StoryRecord, readings: Iterable[Reading]) -> Dossier:
     """Lay what was kept of a story beside its articles, whose names are made the story's again."""
-    from doichieu.compare.actors.resolving import resolve_actors  # noqa: PLC0415 - heavy
-    from doichieu.compare.dates import supply_dates  # noqa: PLC0415
-    from doichieu.compare.stories.grouping import told_at  # noqa: PLC0415
+    from doichieu.compare.actors.resolving import resolve_actors
+    from doichieu.compare.dates import supply_dates
+    from doichieu.compare.stories.grouping import told_at
 
     resolved, _ = resolve_actors(supply_dates(tuple(sorted(readings, key=told_at))))
     whole = DossierRecord(
@@ -120,7 +122,14 @@ def _told_again(record: StoryRecord, readings: Iterable[Reading]) -> Dossier:
 
 
 def row_of(
-    ident: str, readings: Sequence[Reading], days: Sequence[int], told: ToldStory | None, *, made: str, changed: str, comparer: str
+    ident: str,
+    readings: Sequence[Reading],
+    days: Sequence[int],
+    told: ToldStory | None,
+    *,
+    made: str,
+    changed: str,
+    comparer: str,
 ) -> StoryRow:
     """Give what lists show of a story. ``days`` are those of its articles, as ordinals."""
     story = told.story if told else Story(id=ident, readings=tuple(readings))
@@ -180,5 +189,3 @@ def headline_of(reading: Reading) -> str:
 def _one_line(text: str) -> str:
     words = " ".join(text.replace("\0", " ").split())
     return words if len(words) <= HEADLINE else words[: HEADLINE - 1].rstrip() + "…"
-
-

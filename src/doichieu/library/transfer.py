@@ -1,5 +1,8 @@
-"""Transfer: a library as JSON Lines, and back. The lines are what came and what people said, in the order of time; all the
-rest follows from them, so a library is rebuilt by adding them again as of their days."""
+"""Transfer: a library as JSON Lines, and back.
+
+The lines are what came and what people said, in the order of time; all the rest follows from them, so a library is
+rebuilt by adding them again as of their days.
+"""
 
 from __future__ import annotations
 
@@ -131,7 +134,7 @@ def _together(one: ArticleLine, other: ArticleLine) -> bool:
 
 
 def _add(store: Store, lines: list[ArticleLine], jobs: int) -> Iterator[Added]:
-    """Add articles that came together. Earlier versions of what the library has are left out: it has them, or is ahead."""
+    """Add articles that came together. Versions that the library has had are left out."""
     if not lines:
         return
     numbers = store.articles.numbers_of(line.id for line in lines)

@@ -1,4 +1,4 @@
-"""Upkeep: what an earlier version of the program made is made again; what is wrong with a library is found and mended."""
+"""Upkeep: what an earlier version of the program made is made again; what is wrong is found and mended."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ def examine(store: Store) -> list[Finding]:
     found = [Finding(what=f"the database: {fault}", count=1) for fault in store.database.faults()]
     rows = store.database.rows
     queries = {
-        "articles without a reading": "SELECT COUNT(*) FROM articles WHERE number NOT IN (SELECT article FROM readings)",
+        "articles without a reading": "SELECT COUNT(*) FROM articles"
+        " WHERE number NOT IN (SELECT article FROM readings)",
         "articles without the text of their newest version": "SELECT COUNT(*) FROM articles a WHERE NOT EXISTS"
         " (SELECT 1 FROM versions v WHERE v.article = a.number AND v.version = a.version)",
         "articles in no story": "SELECT COUNT(*) FROM articles WHERE number NOT IN (SELECT article FROM members)",

@@ -1,4 +1,4 @@
-"""Versions of the parts of the program that make readings and stories: what was made by an earlier one is made again."""
+"""Versions of the parts of the program that make readings and stories: what an earlier one made is made again."""
 
 from __future__ import annotations
 

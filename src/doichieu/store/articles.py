@@ -15,7 +15,8 @@ from doichieu.store.database import Database, Row
 TOGETHER = 400
 """Values in one statement: databases take at least 999."""
 _ARTICLE = (
-    "SELECT a.number, a.id, a.outlet, a.language, a.version, a.moment, a.day, a.added, v.title, v.url, v.published, v.text, v.digest"
+    "SELECT a.number, a.id, a.outlet, a.language, a.version, a.moment, a.day, a.added,"
+    " v.title, v.url, v.published, v.text, v.digest"
     " FROM articles a JOIN versions v ON v.article = a.number AND v.version = a.version"
 )
 
@@ -78,18 +79,20 @@ class Articles:
             " VALUES (?, ?, ?, ?, 1, ?, ?, ?) RETURNING number",
             (article.id, address, article.outlet, article.language, moment, day, seen),
         )
-        self._insert_version(number, 1, article, digest, seen, source)
+        self._insert_version(number, 1, article, digest=digest, seen=seen, source=source)
         return int(number)
 
     def revise(self, old: StoredArticle, article: Article, *, digest: str, seen: str, source: str) -> None:
         """Add the next version of an article."""
-        self._insert_version(old.number, old.version + 1, article, digest, seen, source)
+        self._insert_version(old.number, old.version + 1, article, digest=digest, seen=seen, source=source)
         self._database.run(
             "UPDATE articles SET version = ?, outlet = ?, language = ? WHERE number = ?",
             (old.version + 1, article.outlet or old.article.outlet, article.language, old.number),
         )
 
-    def _insert_version(self, number: int, version: int, article: Article, digest: str, seen: str, source: str) -> None:
+    def _insert_version(  # noqa: PLR0913 - the columns of a row
+        self, number: int, version: int, article: Article, *, digest: str, seen: str, source: str
+    ) -> None:
         published = article.published.isoformat() if article.published else None
         text = zlib.compress(article.text.encode(), 3)
         self._database.run(
@@ -128,7 +131,7 @@ class Articles:
         found: dict[str, int] = {}
         for start in range(0, len(wanted), TOGETHER):
             some = wanted[start : start + TOGETHER]
-            sql = f"SELECT id, number FROM articles WHERE id IN ({', '.join('?' * len(some))})"  # noqa: S608 - only marks
+            sql = f"SELECT id, number FROM articles WHERE id IN ({', '.join('?' * len(some))})"
             found.update((ident, int(number)) for ident, number in self._database.rows(sql, some))
         return found
 
@@ -149,7 +152,8 @@ class Articles:
         """Keep the reading of an article's newest version, with what it is grouped by."""
         self._database.run(
             "INSERT INTO readings (article, reader, notes, sketch) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (article) DO UPDATE SET reader = excluded.reader, notes = excluded.notes, sketch = excluded.sketch",
+            " ON CONFLICT (article) DO UPDATE"
+            " SET reader = excluded.reader, notes = excluded.notes, sketch = excluded.sketch",
             (number, reader, _packed(reading), sketch),
         )
 
@@ -170,11 +174,11 @@ class Articles:
         if among is not None:
             rows = rows_of(self._database, "SELECT article, reader FROM readings WHERE article IN ({})", among)
             return [number for number, by in rows if by != reader]
-        rows = self._database.rows(
+        found = self._database.rows(
             "SELECT article FROM readings WHERE reader < ? OR reader > ? ORDER BY article LIMIT ?",
             (reader, reader, limit),
         )
-        return [int(number) for (number,) in rows]
+        return [int(number) for (number,) in found]
 
     def unread(self) -> list[int]:
         """Give articles without a reading: none, in a library that is whole."""

@@ -40,7 +40,8 @@ class Corrections:
         """Keep a correction; give its number."""
         articles, others = (msgspec.json.encode(ids).decode() for ids in (correction.articles, correction.others))
         ((number,),) = self._database.rows(
-            "INSERT INTO corrections (at, kind, story, articles, others, note) VALUES (?, ?, ?, ?, ?, ?) RETURNING number",
+            "INSERT INTO corrections (at, kind, story, articles, others, note) VALUES (?, ?, ?, ?, ?, ?)"
+            " RETURNING number",
             (correction.at, correction.kind, correction.story, articles, others, correction.note),
         )
         touched = dict.fromkeys((*correction.articles, *correction.others))
@@ -56,7 +57,7 @@ class Corrections:
         for start in range(0, len(wanted), 400):
             some = wanted[start : start + 400]
             marks = ", ".join("?" * len(some))
-            sql = f"SELECT DISTINCT correction FROM corrected WHERE article IN ({marks})"  # noqa: S608 - only marks
+            sql = f"SELECT DISTINCT correction FROM corrected WHERE article IN ({marks})"
             numbers.update(number for (number,) in self._database.rows(sql, some))
         return [one for one in self.all() if one.number in numbers] if numbers else []
 

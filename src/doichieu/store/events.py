@@ -31,9 +31,10 @@ class Words:
 class Event:
     """Something new in a story.
 
-    ``story`` it was not there before; ``article`` another one joined; ``edited`` an article was changed by its outlet;
+    ``story`` it was not there before; ``article`` another one joined; ``edited`` an outlet changed an article;
     ``voice`` somebody is quoted for the first time; ``figure`` a number was given anew; ``dispute`` accounts began to
-    differ, ``settled`` they differ no longer; ``merged`` and ``split`` stories became one or two; ``corrected`` by a person.
+    differ, ``settled`` they differ no longer; ``merged``, ``split`` stories became one or two; ``corrected`` a person
+    said so.
     """
 
     at: str
@@ -83,7 +84,7 @@ class Events:
 
     def _find(self, condition: str, values: Values, limit: int) -> list[Event]:
         rows = self._database.rows(
-            f"SELECT number, at, kind, story, article, about FROM events WHERE {condition} ORDER BY number LIMIT ?",  # noqa: S608 - two fixed conditions
+            f"SELECT number, at, kind, story, article, about FROM events WHERE {condition} ORDER BY number LIMIT ?",
             (*values, limit),
         )
         found = []

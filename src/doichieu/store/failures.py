@@ -13,7 +13,9 @@ class FullError(StoreError):
     """No room left: what was being written is not kept, what was there before is."""
 
     def __init__(self, place: str) -> None:
-        super().__init__(f"{place}: no room left to write; all that was added before is kept: make room and run it again")
+        super().__init__(
+            f"{place}: no room left to write; all that was added before is kept: make room and run it again"
+        )
 
 
 class BusyError(StoreError):

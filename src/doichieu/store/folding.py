@@ -59,7 +59,10 @@ def folded_words(text: str) -> list[tuple[str, Span]]:
     for span in spans_of_words(text):
         word = span.of(text)
         if word[0].isdigit():
-            found += [(part[0], Span(span.start + part.start(), span.start + part.end())) for part in re.finditer(r"\d+", word)]
+            found += [
+                (part[0], Span(span.start + part.start(), span.start + part.end()))
+                for part in re.finditer(r"\d+", word)
+            ]
         else:
             found.append((fold(word), span))
     return found

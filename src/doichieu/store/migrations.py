@@ -50,7 +50,9 @@ def migrate(database: Database, *, until: int | None = None) -> int:
     with database.writing():
         version = version_of(database)  # again: another program may have run them while this one waited
         if version > len(wanted):
-            raise StoreError(f"{database.place}: made by a later version of this program (step {version}): install that")
+            raise StoreError(
+                f"{database.place}: made by a later version of this program (step {version}): install that"
+            )
         if version == 0:
             database.run("CREATE TABLE schema_steps (number INTEGER PRIMARY KEY)")
         for number, step in enumerate(wanted[version:], start=version + 1):

@@ -35,7 +35,10 @@ class Neighbours:
         Of an n-gram with more than ``most`` articles on either side, those nearest in time are looked at.
         """
         found: Counter[int] = Counter()
-        before = "SELECT article FROM rare WHERE feature = ? AND day <= ? AND day >= ? ORDER BY day DESC, article DESC LIMIT ?"
+        before = (
+            "SELECT article FROM rare WHERE feature = ? AND day <= ? AND day >= ?"
+            " ORDER BY day DESC, article DESC LIMIT ?"
+        )
         behind = "SELECT article FROM rare WHERE feature = ? AND day > ? AND day <= ? ORDER BY day, article LIMIT ?"
         for feature in features:
             rows = self._database.rows(before, (feature, day, day - days, most))

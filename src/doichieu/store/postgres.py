@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from doichieu.store.database import FIELDS
 from doichieu.store.failures import BusyError, FullError, StoreError
@@ -11,7 +11,7 @@ from doichieu.store.failures import BusyError, FullError, StoreError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from doichieu.store.database import Field, Phrase, Query, Row, Values, Words
+    from doichieu.store.database import Dialect, Field, Phrase, Query, Row, SearchIndex, Values, Words
 
 try:
     import psycopg
@@ -28,7 +28,7 @@ _LABELS: dict[Field, str] = {"text": "D", "statements": "B", "actors": "A"}
 class PostgresDatabase:
     """A library in a database of a server. Raises StoreError where it cannot be reached."""
 
-    dialect: Literal["postgres"] = "postgres"
+    dialect: Dialect = "postgres"
 
     def __init__(self, address: str) -> None:
         self.place = "PostgreSQL"
@@ -37,22 +37,26 @@ class PostgresDatabase:
             self.place = f"PostgreSQL {self._link.info.host}:{self._link.info.port}/{self._link.info.dbname}"
         self.run(f"SET lock_timeout = '{WAIT}s'")
         self.run("SET client_min_messages = warning")
-        self.search = _PostgresSearch(self)
+        self.search: SearchIndex = _PostgresSearch(self)
 
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
+        """Give what a statement returns."""
         with self._failing():
             return self._link.execute(_marks(sql), values or None).fetchall()
 
     def run(self, sql: str, values: Values = ()) -> int:
+        """Carry out a statement; give how many rows it touched."""
         with self._failing():
             return self._link.execute(_marks(sql), values or None).rowcount
 
     def run_many(self, sql: str, many: Iterable[Values]) -> None:
+        """Carry out a statement for each of many values."""
         with self._failing(), self._link.cursor() as cursor:
             cursor.executemany(_marks(sql), many)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
+        """Hold the library for writing."""
         if self._inside():
             yield
             return
@@ -62,6 +66,7 @@ class PostgresDatabase:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
+        """See one state of the library throughout."""
         if self._inside():
             yield
             return
@@ -73,9 +78,11 @@ class PostgresDatabase:
         return self._link.info.transaction_status != psycopg.pq.TransactionStatus.IDLE
 
     def faults(self) -> list[str]:
+        """Give what the database itself finds wrong."""
         return []  # the server checks its files itself (data checksums, amcheck)
 
     def size(self) -> int:
+        """Give the bytes that the library takes."""
         sql = (
             "SELECT COALESCE(SUM(pg_total_relation_size(c.oid)), 0)::BIGINT FROM pg_class c"
             " WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace"
@@ -83,6 +90,7 @@ class PostgresDatabase:
         return int(self.rows(sql)[0][0])
 
     def close(self) -> None:
+        """Let go of it."""
         self._link.close()
 
     @contextmanager
@@ -114,19 +122,21 @@ class _PostgresSearch:
         self._database = database
 
     def put(self, article: int, words: Words) -> None:
+        """Index an article, in the place of what was indexed of it before."""
         vector = " || ".join(f"setweight(to_tsvector('simple', ?), '{_LABELS[field]}')" for field in FIELDS)
         values = [words.marked[field] for field in FIELDS] + [words.bare[field] for field in FIELDS]
         self._database.run(
-            f"INSERT INTO words (article, marked, bare) VALUES (?, {vector}, {vector})"  # noqa: S608 - fixed names
+            f"INSERT INTO words (article, marked, bare) VALUES (?, {vector}, {vector})"
             " ON CONFLICT (article) DO UPDATE SET marked = excluded.marked, bare = excluded.bare",
             (article, *values),
         )
 
     def find(self, query: Query, limit: int) -> list[tuple[int, float]]:
+        """Give the articles that fit best, with how well."""
         column = "marked" if query.marked else "bare"
         labels = "".join(sorted(_LABELS[field] for field in query.fields))
         rows = self._database.rows(
-            f"SELECT article, ts_rank_cd({column}, asked, 1) FROM words, CAST(? AS TSQUERY) asked"  # noqa: S608 - fixed names
+            f"SELECT article, ts_rank_cd({column}, asked, 1) FROM words, CAST(? AS TSQUERY) asked"
             f" WHERE {column} @@ asked ORDER BY 2 DESC, article DESC LIMIT ?",
             (_tsquery(query.phrases, labels), limit),
         )

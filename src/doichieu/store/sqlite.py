@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from doichieu.store.database import FIELDS
 from doichieu.store.failures import BusyError, FullError, StoreError
@@ -13,7 +13,7 @@ from doichieu.store.failures import BusyError, FullError, StoreError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from doichieu.store.database import Phrase, Query, Row, Values, Words
+    from doichieu.store.database import Dialect, Phrase, Query, Row, SearchIndex, Values, Words
 
 WAIT = 300.0
 """Seconds to wait for another writer: one step of adding takes seconds, a story of hundreds of articles a minute."""
@@ -28,7 +28,7 @@ APPLICATION = 0x446F4368
 class SqliteDatabase:
     """A library in a file. Raises StoreError where it cannot be opened."""
 
-    dialect: Literal["sqlite"] = "sqlite"
+    dialect: Dialect = "sqlite"
 
     def __init__(self, path: Path, *, new: bool = True) -> None:
         self.place = str(path)
@@ -41,7 +41,7 @@ class SqliteDatabase:
         with self._failing():
             self._link = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
             self._set_up()
-        self.search = _SqliteSearch(self)
+        self.search: SearchIndex = _SqliteSearch(self)
 
     def _set_up(self) -> None:
         """Take over or mark the file; durable commits, and a log that does not grow without end."""
@@ -54,23 +54,28 @@ class SqliteDatabase:
             self.rows(f"PRAGMA application_id = {APPLICATION}")
 
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
+        """Give what a statement returns."""
         with self._failing():
             return self._link.execute(sql, values).fetchall()
 
     def run(self, sql: str, values: Values = ()) -> int:
+        """Carry out a statement; give how many rows it touched."""
         with self._failing():
             return self._link.execute(sql, values).rowcount
 
     def run_many(self, sql: str, many: Iterable[Values]) -> None:
+        """Carry out a statement for each of many values."""
         with self._failing():
             self._link.executemany(sql, many)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
+        """Hold the library for writing."""
         yield from self._within("BEGIN IMMEDIATE")
 
     @contextmanager
     def reading(self) -> Iterator[None]:
+        """See one state of the library throughout."""
         yield from self._within("BEGIN")
 
     def _within(self, begin: str) -> Iterator[None]:
@@ -87,6 +92,7 @@ class SqliteDatabase:
             raise
 
     def faults(self) -> list[str]:
+        """Give what the database itself finds wrong."""
         try:
             found = [row[0] for row in self.rows("PRAGMA integrity_check(20)")]
             self.run("INSERT INTO words (words) VALUES ('integrity-check')")
@@ -95,10 +101,12 @@ class SqliteDatabase:
         return [fault for fault in found if fault != "ok"]
 
     def size(self) -> int:
+        """Give the bytes that the library takes."""
         (pages,), (size,) = self.rows("PRAGMA page_count")[0], self.rows("PRAGMA page_size")[0]
         return int(pages) * int(size)
 
     def close(self) -> None:
+        """Let go of it."""
         self._link.close()
 
     @contextmanager
@@ -130,6 +138,7 @@ class _SqliteSearch:
         self._database = database
 
     def put(self, article: int, words: Words) -> None:
+        """Index an article, in the place of what was indexed of it before."""
         self._database.run("DELETE FROM indexed WHERE article = ?", (article,))
         # Above the newest row ever given, which the index itself knows: rows are not used again.
         (newest,) = self._database.rows("SELECT COALESCE(MAX(id), 0) FROM words_docsize")[0]
@@ -143,6 +152,7 @@ class _SqliteSearch:
         )
 
     def find(self, query: Query, limit: int) -> list[tuple[int, float]]:
+        """Give the articles that fit best, with how well."""
         columns = " ".join(field if query.marked else f"bare_{field}" for field in query.fields)
         return self._database.rows(
             "SELECT article, -bm25(words) FROM words JOIN indexed ON indexed.row = words.rowid"

@@ -63,7 +63,7 @@ class Stories:
         values = (row.id, row.made, row.changed, row.merged_into, row.headline, row.articles, row.outlets, row.voices,
                   row.disputes, row.first_day, row.last_day, row.news, row.comparer, told)  # fmt: skip
         self._database.run(
-            f"INSERT INTO stories ({_COLUMNS}, told) VALUES ({', '.join('?' * len(values))})"  # noqa: S608 - fixed names
+            f"INSERT INTO stories ({_COLUMNS}, told) VALUES ({', '.join('?' * len(values))})"
             " ON CONFLICT (id) DO UPDATE SET changed = excluded.changed, merged_into = excluded.merged_into,"
             " headline = excluded.headline, articles = excluded.articles, outlets = excluded.outlets,"
             " voices = excluded.voices, disputes = excluded.disputes, first_day = excluded.first_day,"
@@ -80,7 +80,7 @@ class Stories:
 
     def get(self, ident: str) -> StoryRow | None:
         """Give the story of an id, also one that ended."""
-        rows = self._database.rows(f"SELECT {_COLUMNS} FROM stories WHERE id = ?", (ident,))  # noqa: S608 - fixed names
+        rows = self._database.rows(f"SELECT {_COLUMNS} FROM stories WHERE id = ?", (ident,))
         return next(map(_story, rows), None)
 
     def told(self, ident: str) -> bytes:
@@ -88,10 +88,12 @@ class Stories:
         rows = self._database.rows("SELECT told FROM stories WHERE id = ?", (ident,))
         return bytes(rows[0][0]) if rows else b""
 
-    def find(self, *, order: Order = "news", least: int = 1, since: int | None = None, limit: int = 20) -> list[StoryRow]:
+    def find(
+        self, *, order: Order = "news", least: int = 1, since: int | None = None, limit: int = 20
+    ) -> list[StoryRow]:
         """Give the first stories in an order: of so many articles, with an article of a day (an ordinal) or later."""
         rows = self._database.rows(
-            f"SELECT {_COLUMNS} FROM stories WHERE merged_into IS NULL AND articles >= ? AND last_day >= ?"  # noqa: S608 - fixed names
+            f"SELECT {_COLUMNS} FROM stories WHERE merged_into IS NULL AND articles >= ? AND last_day >= ?"
             f" ORDER BY {_ORDERS[order]} LIMIT ?",
             (least, since or 0, limit),
         )
@@ -109,23 +111,20 @@ class Stories:
 
     def of_articles(self, articles: Iterable[int]) -> dict[int, str]:
         """Give the story of each article that is in one."""
-        sql = (
-            "SELECT m.article, s.id FROM members m JOIN stories s ON s.number = m.story WHERE m.article IN ({})"
-        )
+        sql = "SELECT m.article, s.id FROM members m JOIN stories s ON s.number = m.story WHERE m.article IN ({})"
         return {int(article): ident for article, ident in rows_of(self._database, sql, articles)}
 
     def members(self, ident: str) -> list[int]:
         """Give the numbers of a story's articles, in the order in which they came."""
-        sql = (
-            "SELECT m.article FROM members m JOIN stories s ON s.number = m.story WHERE s.id = ? ORDER BY m.article"
-        )
+        sql = "SELECT m.article FROM members m JOIN stories s ON s.number = m.story WHERE s.id = ? ORDER BY m.article"
         return [int(article) for (article,) in self._database.rows(sql, (ident,))]
 
     def assign(self, articles: Iterable[int], ident: str) -> None:
         """Put articles into a story, out of the one that they were in."""
         ((number,),) = self._database.rows("SELECT number FROM stories WHERE id = ?", (ident,))
         self._database.run_many(
-            "INSERT INTO members (article, story) VALUES (?, ?) ON CONFLICT (article) DO UPDATE SET story = excluded.story",
+            "INSERT INTO members (article, story) VALUES (?, ?)"
+            " ON CONFLICT (article) DO UPDATE SET story = excluded.story",
             [(article, number) for article in articles],
         )
 
