@@ -96,10 +96,10 @@ def test_articles_that_share_rare_words_are_found_in_the_days_around(store: Stor
         store.neighbours.list_features(1, [5, 7, 2**32 - 1], 100)
         store.neighbours.list_features(2, [5, 7], 109)
         store.neighbours.list_features(3, [5], 130)
-    assert store.neighbours.sharing([5, 7], 101, days=10, most=9) == {1: 2, 2: 2}
+    assert store.neighbours.sharing({5: 1.0, 7: 2.0}, 101, days=10, most=9) == {1: 5.0, 2: 5.0}
     store.neighbours.unlist_features(2, [5], 109)
-    assert store.neighbours.sharing([5, 7], 101, days=10, most=9) == {1: 2, 2: 1}
-    assert store.neighbours.sharing([5], 131, days=99, most=1) == {3: 1}
+    assert store.neighbours.sharing({5: 1.0, 7: 2.0}, 101, days=10, most=9) == {1: 5.0, 2: 4.0}
+    assert store.neighbours.sharing({5: 1.0}, 131, days=99, most=1) == {3: 1.0}
 
 
 def test_nearness_is_kept_for_both(store: Store) -> None:

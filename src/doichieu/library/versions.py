@@ -16,8 +16,11 @@ _ENDINGS = (".py", ".txt", ".bin", ".crfsuite", ".toml", ".json")
 
 @cache
 def reader_version() -> str:
-    """Give the version of the reader: a digest of its code and word lists, so that nobody has to remember to count."""
-    return _digest("model", "languages", "read")
+    """Give the version of the reader, and of what readings are grouped by.
+
+    It is a digest of code and word lists, so that nobody has to remember to count.
+    """
+    return _digest("model", "languages", "read", "compare/stories", "compare/likeness.py", "library/sketches.py")
 
 
 @cache
@@ -29,13 +32,16 @@ def comparer_version() -> str:
 def _digest(*rooms: str) -> str:
     digest = blake2b(digest_size=8)
     for room in rooms:
-        for name, file in _files(files("doichieu") / room, room):
+        for name, file in _files(files("doichieu").joinpath(*room.split("/")), room):
             digest.update(f"\0{name}\0".encode())
             digest.update(file.read_bytes())
     return digest.hexdigest()
 
 
 def _files(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
+    if folder.is_file():
+        yield name, folder
+        return
     for item in sorted(folder.iterdir(), key=lambda one: one.name):
         if item.is_dir():
             yield from _files(item, f"{name}/{item.name}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from doichieu.store.articles import TOGETHER, rows_of
@@ -29,21 +28,22 @@ class Neighbours:
             [(feature, day, article) for feature in features],
         )
 
-    def sharing(self, features: Sequence[int], day: int, *, days: int, most: int) -> Counter[int]:
-        """Give the articles of the days around one that stand under the same n-grams, with how many they share.
+    def sharing(self, features: Mapping[int, float], day: int, *, days: int, most: int) -> dict[int, float]:
+        """Give the articles of the days around one that stand under the same n-grams, with the squared weights of those.
 
         Of an n-gram with more than ``most`` articles on either side, those nearest in time are looked at.
         """
-        found: Counter[int] = Counter()
+        found: dict[int, float] = {}
         before = (
             "SELECT article FROM rare WHERE feature = ? AND day <= ? AND day >= ?"
             " ORDER BY day DESC, article DESC LIMIT ?"
         )
         behind = "SELECT article FROM rare WHERE feature = ? AND day > ? AND day <= ? ORDER BY day, article LIMIT ?"
-        for feature in features:
+        for feature, weight in features.items():
             rows = self._database.rows(before, (feature, day, day - days, most))
             rows += self._database.rows(behind, (feature, day, day + days, most))
-            found.update(article for (article,) in rows)
+            for (article,) in rows:
+                found[article] = found.get(article, 0.0) + weight * weight
         return found
 
     def put_near(self, article: int, nearness: Mapping[int, float]) -> None:
