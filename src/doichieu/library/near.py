@@ -15,8 +15,8 @@ MOST = 150
 """Articles on either side in time that are looked at for one n-gram: those nearest in time."""
 TRIED = 100
 """Articles that are compared with a new one: those whose rare n-grams in common weigh most. With 64 n-grams an article,
-150 articles on a side and 100 tried, 97% of the pairs of 10,321 articles with a nearness of 0.09 or more are found (with
-60 tried 95%, with 200 99%)."""
+150 articles on a side and 100 tried, 97% of the pairs of 10,321 articles with a nearness of 0.09 or more are found
+(with 60 tried 95%, with 200 99%)."""
 
 
 def enter(store: Store, number: int, day: int, sketch: bytes) -> None:

@@ -29,7 +29,7 @@ class Neighbours:
         )
 
     def sharing(self, features: Mapping[int, float], day: int, *, days: int, most: int) -> dict[int, float]:
-        """Give the articles of the days around one that stand under the same n-grams, with the squared weights of those.
+        """Give the articles of the days around one that stand under the same n-grams, with their squared weights.
 
         Of an n-gram with more than ``most`` articles on either side, those nearest in time are looked at.
         """
