@@ -207,7 +207,7 @@ def peak_memory() -> float:
 
 
 def timed(work: Callable[[], object]) -> float:
-    """Give the milliseconds of one core that some work takes: those of the clock depend on what else runs, and the disk."""
+    """Give the milliseconds of one core that some work takes; those of the clock depend on what else runs."""
     start = time.process_time()
     work()
     return (time.process_time() - start) * 1000
