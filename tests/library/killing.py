@@ -44,8 +44,8 @@ def add_until_killed(library: str, articles: list[Article], pipe: int) -> None:
                     os.write(pipe, f"{added.id}\n".encode())
 
 
-def one_round(library: str, articles: list[Article], wait: float) -> list[str]:
-    """Add, kill after a while, give what was reported."""
+def one_round(library: str, articles: list[Article], after: int, wait: float) -> list[str]:
+    """Add, kill a moment after so many articles were reported, give what was reported."""
     out, into = os.pipe()
     child = os.fork()
     if child == 0:
@@ -55,11 +55,15 @@ def one_round(library: str, articles: list[Article], wait: float) -> list[str]:
         finally:
             os._exit(0)
     os.close(into)
+    told = b""
+    while told.count(b"\n") < after and (more := os.read(out, 4096)):
+        told += more
     time.sleep(wait)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    with os.fdopen(out, encoding="utf-8") as lines:
-        return [line.rstrip("\n") for line in lines if line.endswith("\n")]
+    with os.fdopen(out, "rb") as rest:
+        told += rest.read()
+    return [line.decode() for line in told.split(b"\n")[:-1]]
 
 
 def warm_up() -> None:
@@ -77,7 +81,9 @@ def main() -> None:
     reported: set[str] = set()
     wrong: list[str] = []
     for number in range(rounds):
-        reported.update(one_round(library, articles, moments.uniform(0, 0.01 if number < 3 else 0.5)))
+        reported.update(
+            one_round(library, articles, moments.randrange(6) if number > 2 else 0, moments.uniform(0, 0.06))
+        )
         with open_store(library, new=True) as store:
             missing = reported - store.articles.numbers_of(reported).keys()
             wrong += [f"round {number}: {one} is gone" for one in sorted(missing)]

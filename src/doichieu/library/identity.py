@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from doichieu.store.folding import folded_words
@@ -27,14 +27,14 @@ def clean(article: Article) -> Article:
     Raises UnicodeEncodeError where the text itself is no Unicode.
     """
     article.text.encode()
-    return replace(
-        article,
-        id=_plain(article.id),
-        outlet=_plain(article.outlet),
-        url=article.url and _plain(article.url),
-        title=article.title and _plain(article.title),
-        language=_plain(article.language),
-    )
+    values = {field.name: getattr(article, field.name) for field in fields(article) if field.name != "text"}
+    return replace(article, **{name: _cleaned(value) for name, value in values.items()})
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return _plain(value)
+    return tuple(map(_cleaned, value)) if type(value) is tuple else value
 
 
 def _plain(text: str) -> str:

@@ -120,7 +120,7 @@ def _begin(store: Store, shelf: Shelf, members: list[int], at: str) -> str:
             article=readings[0].article.id,
             what=row.headline,
             before=before,
-            evidence=(head_of(readings[0]),),
+            evidence=(head_of(store, readings[0], members[0]),),
         )
     )
     return ident
@@ -155,7 +155,7 @@ def settle_story(
     readings, days = _readings(store, ordered), store.articles.days(ordered)
     for number, reading in zip(ordered, readings, strict=True):
         if number in set(joined):
-            _tell_of_joining(store, story, reading, at)
+            _tell_of_joining(store, story, reading, number, at)
     compared = None
     if not later and len(readings) > 1:
         compared = compare_afresh(story, readings, reasons(store, [reading.article.id for reading in readings]))
@@ -185,19 +185,20 @@ def _tell_news(store: Store, told: ToldStory, kept: bytes, edited: set[str], *, 
         store.events.add(event)
 
 
-def _tell_of_joining(store: Store, story: str, reading: Reading, at: str) -> None:
-    words = head_of(reading)
+def _tell_of_joining(store: Store, story: str, reading: Reading, number: int, at: str) -> None:
+    words = head_of(store, reading, number)
     store.events.add(
         Event(at=at, kind="article", story=story, article=reading.article.id, what=words.words, evidence=(words,))
     )
 
 
-def head_of(reading: Reading) -> Words:
+def head_of(store: Store, reading: Reading, number: int) -> Words:
     """Give an article's headline, or its first line, as evidence."""
+    version = store.articles.by_number([number])[number].version
     article, span = reading.article, head_span(reading)
     return Words(
         article=article.id,
-        version=1,
+        version=version,
         start=span.start,
         end=span.end,
         words=span.of(article.text),

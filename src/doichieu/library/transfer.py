@@ -17,6 +17,7 @@ from doichieu.library.adding import Added, add_items
 from doichieu.library.people import correct
 from doichieu.model import Article
 from doichieu.store.corrections import Correction, CorrectionKind
+from doichieu.store.metadata import with_more
 
 if TYPE_CHECKING:
     from doichieu.store import Store
@@ -43,6 +44,7 @@ class ArticleLine(msgspec.Struct, kw_only=True, tag="article", tag_field="line")
     published: datetime | None = None
     language: str = ""
     version: int = 1
+    more: str = ""
     seen: str
     source: str = ""
 
@@ -95,6 +97,7 @@ def _article_line(store: Store, number: int, version: int) -> ArticleLine:
         published=datetime.fromisoformat(found.published) if found.published else None,
         language=article.language,
         version=version,
+        more=found.more,
         seen=found.seen,
         source=found.source,
     )
@@ -150,7 +153,7 @@ def _add(store: Store, lines: list[ArticleLine], jobs: int) -> Iterator[Added]:
 
 
 def _article(line: ArticleLine) -> Article:
-    return Article(
+    article = Article(
         id=line.id,
         text=line.text,
         outlet=line.outlet,
@@ -159,6 +162,7 @@ def _article(line: ArticleLine) -> Article:
         published=line.published,
         language=line.language,
     )
+    return with_more(article, line.more)
 
 
 def _correct(store: Store, line: CorrectionLine) -> None:

@@ -11,12 +11,13 @@ import msgspec
 
 from doichieu.model import Article, Figure, Mention, Reading, Span, Statement, TimeExpression, Zone
 from doichieu.store.database import Database, Row
+from doichieu.store.metadata import more_of, with_more
 
 TOGETHER = 400
 """Values in one statement: databases take at least 999."""
 _ARTICLE = (
     "SELECT a.number, a.id, a.outlet, a.language, a.version, a.moment, a.day, a.added,"
-    " v.title, v.url, v.published, v.text, v.digest"
+    " v.title, v.url, v.published, v.text, v.digest, v.more"
     " FROM articles a JOIN versions v ON v.article = a.number AND v.version = a.version"
 )
 
@@ -45,6 +46,8 @@ class Version:
     title: str | None
     published: str | None
     text: str
+    more: str
+    """What else there was of it, as ``metadata`` writes it."""
     seen: str
     source: str
 
@@ -96,9 +99,9 @@ class Articles:
         published = article.published.isoformat() if article.published else None
         text = zlib.compress(article.text.encode(), 3)
         self._database.run(
-            "INSERT INTO versions (article, version, title, url, published, text, digest, seen, source)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, version, article.title, article.url, published, text, digest, seen, source),
+            "INSERT INTO versions (article, version, title, url, published, text, more, digest, seen, source)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (number, version, article.title, article.url, published, text, more_of(article), digest, seen, source),
         )
 
     def by_id(self, ident: str) -> StoredArticle | None:
@@ -137,10 +140,21 @@ class Articles:
 
     def versions(self, number: int) -> list[Version]:
         """Give all versions of an article, the oldest first."""
-        sql = "SELECT version, title, published, text, seen, source FROM versions WHERE article = ? ORDER BY version"
+        sql = (
+            "SELECT version, title, published, text, more, seen, source FROM versions"
+            " WHERE article = ? ORDER BY version"
+        )
         return [
-            Version(version=version, title=title, published=published, text=unpack(text), seen=seen, source=source)
-            for version, title, published, text, seen, source in self._database.rows(sql, (number,))
+            Version(
+                version=version,
+                title=title,
+                published=published,
+                text=unpack(text),
+                more=more,
+                seen=seen,
+                source=source,
+            )
+            for version, title, published, text, more, seen, source in self._database.rows(sql, (number,))
         ]
 
     def numbers(self, *, after: int = 0, limit: int = 1000) -> list[int]:
@@ -195,7 +209,7 @@ def rows_of(database: Database, sql: str, numbers: Iterable[int]) -> Iterator[Ro
 
 
 def _stored(row: Row) -> StoredArticle:
-    number, ident, outlet, language, version, moment, day, added, title, url, published, text, digest = row
+    number, ident, outlet, language, version, moment, day, added, title, url, published, text, digest, more = row
     article = Article(
         id=ident,
         text=unpack(text),
@@ -206,7 +220,13 @@ def _stored(row: Row) -> StoredArticle:
         language=language,
     )
     return StoredArticle(
-        number=number, article=article, version=version, moment=moment, day=day, added=added, digest=digest
+        number=number,
+        article=with_more(article, more),
+        version=version,
+        moment=moment,
+        day=day,
+        added=added,
+        digest=digest,
     )
 
 

@@ -20,6 +20,7 @@ CREATE TABLE versions (
   url TEXT,
   published TEXT,
   text $BYTES NOT NULL,
+  more TEXT NOT NULL DEFAULT '',
   digest TEXT NOT NULL,
   seen TEXT NOT NULL,
   source TEXT NOT NULL,
