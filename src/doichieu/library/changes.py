@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from doichieu.store.articles import StoredArticle
     from doichieu.tell.records import StoryRecord
 
+HEADLINE = 160
+"""Characters of a first line that stands for a title."""
 SHOWN = 3
 """Places that one event shows as evidence."""
 
@@ -166,7 +168,7 @@ def edit_of(old: StoredArticle, new: StoredArticle, story: str, *, at: str) -> E
         kind="edited",
         story=story,
         article=new.article.id,
-        what=new.article.title or new.article.id,
+        what=new.article.title or new.article.text.strip().partition("\n")[0][:HEADLINE],
         before=old.article.text[slice(*first.before)] if first else old.article.title,
         after=new.article.text[slice(*first.after)] if first else new.article.title,
         evidence=tuple(evidence),
