@@ -26,7 +26,7 @@ class Swaps:
 
     def __init__(self, forms: Iterable[tuple[str, str]], rules: NameRules, seed: int = 7) -> None:
         self._rules = rules
-        self._chance = random.Random(seed)  # noqa: S311 - reproducible, no secret
+        self._chance = random.Random(seed)
         listed = ((form, rules.type_of(kind)) for form, kind in rules.known().items() if kind not in ("head", "state"))
         self._pool: dict[Build, list[str]] = defaultdict(list)
         for form, kind in sorted({*forms, *((form, kind) for form, kind in listed if kind)}):

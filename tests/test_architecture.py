@@ -15,10 +15,11 @@ BELOW = {
     "languages": {"model", "errors"},
     **{stage: {"model", "errors", "settings", "languages"} for stage in STAGES},
     "pipeline": {"model", "errors", "settings", "languages", *STAGES},
+    "library": {"model", "errors", "settings", "languages", *STAGES, "pipeline"},
     "evaluation": {"model", "errors"},
-    "serve": {"model", "errors", "settings", "languages", *STAGES, "pipeline"},
+    "serve": {"model", "errors", "settings", "languages", *STAGES, "pipeline", "library"},
     "__main__": {"cli"},
-    "cli": {"model", "errors", "settings", "languages", *STAGES, "pipeline", "serve", "evaluation"},
+    "cli": {"model", "errors", "settings", "languages", *STAGES, "pipeline", "library", "serve", "evaluation"},
 }
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py")
 

@@ -58,7 +58,7 @@ def read_sources(
             yield item
         else:
             articles.append(item)
-    for number, result in enumerate(read_all(_read, articles, jobs=settings.jobs)):
+    for number, result in enumerate(read_all(read_article, articles, jobs=settings.jobs)):
         _report(progress, "read", number + 1, len(articles))
         yield result
 
@@ -68,7 +68,8 @@ def _report(progress: Progress | None, stage: Stage, done: int, total: int) -> N
         progress(stage, done, total)
 
 
-def _read(article: Article) -> Reading | Problem:
+def read_article(article: Article) -> Reading | Problem:
+    """Give the reading of one article, a problem where it cannot be read."""
     try:
         return read(article)
     except UnreadableArticleError:

@@ -1,0 +1,1 @@
+"""library: articles kept for good, read once, grouped and compared as they come. Stands above the pipeline."""
