@@ -73,7 +73,7 @@ def measure(size: int) -> float:
 def retold(size: int) -> Iterator[Article]:
     """Give so many different articles on the example's story, the same ones each time."""
     originals = sorted((item for item in gather([str(EXAMPLE)]) if isinstance(item, Article)), key=lambda one: one.id)
-    dice = random.Random(7)  # noqa: S311 - copies of a text, no secret
+    dice = random.Random(7)
     for number in range(size):
         base = originals[number % len(originals)]
         lines = [line for line in base.text.split("\n") if line.strip()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 
@@ -21,6 +21,8 @@ class Validators:
     etag: str | None = None
     modified: str | None = None
     """``Last-Modified``, to the letter."""
+    at: datetime | None = None
+    """When it was last asked for (aware)."""
 
 
 class Memory(Protocol):
@@ -52,6 +54,8 @@ class FetchSettings:
     robots: bool = True
     private: bool = False
     """Also fetch from this machine and the local network: for tests, and for nothing that a stranger can name."""
+    again: timedelta = timedelta(days=1)
+    """A page that a feed or sitemap names is not asked for again sooner, unless they say that it was updated."""
     agent: str = "doichieu/0.1 (news comparison; respects robots.txt)"
     memory: Memory | None = None
 
@@ -77,6 +81,6 @@ class GatherSettings:
 class Settings:
     """What a person can choose. No choice changes what is found in an article."""
 
-    jobs: int = field(default_factory=cores)
-    """How many processes read."""
+    jobs: int = 1
+    """How many processes read; the command line takes one on each core. Above 1 a script needs Python's main guard."""
     gathering: GatherSettings = field(default_factory=GatherSettings)

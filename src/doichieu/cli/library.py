@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from doichieu.cli.options import Jobs, settings_of
+from doichieu.cli.options import Agent, Columns, Fetch, Jobs, Pages, Private, gathering_of, settings_of
 from doichieu.cli.reporting import counted, list_problems, progress_bar
 from doichieu.errors import DoichieuError
 
@@ -62,6 +62,11 @@ def add(
         bool, typer.Option("--later", help="Leave comparing to the next run: for very large piles.")
     ] = False,
     listed: Listed = False,
+    columns: Columns = "",
+    fetch: Fetch = False,
+    pages: Pages = 200,
+    agent: Agent = "",
+    private: Private = False,
     jobs: Jobs = 0,
 ) -> None:
     """Add articles to a library, which is made if there is none.
@@ -77,7 +82,8 @@ def add(
     start = datetime.fromisoformat(since_of(since, datetime.now(UTC))) if since else None
     with opened(library, new=True) as store, progress_bar() as progress:
         _refresh(store, settings_of(jobs).jobs)
-        added = add_all(store, sources, jobs=settings_of(jobs).jobs, since=start, later=later)
+        gathering = gathering_of(columns=columns, fetch=fetch, pages=pages, agent=agent, private=private)
+        added = add_all(store, sources, jobs=settings_of(jobs).jobs, since=start, later=later, gathering=gathering)
         tell_added(added, library, listed=listed, progress=progress)
 
 
@@ -86,6 +92,9 @@ def watch(
     library: LibraryPlace = DEFAULT,
     once: Annotated[bool, typer.Option("--once", help="Poll once and end: for cron.")] = False,
     listed: Listed = False,
+    pages: Pages = 200,
+    agent: Agent = "",
+    private: Private = False,
     jobs: Jobs = 0,
 ) -> None:
     """Poll sources and add what is new, again and again until it is stopped.
@@ -99,7 +108,8 @@ def watch(
     watched = read_list(feeds)
     while True:
         with opened(library, new=True) as store, progress_bar() as progress:
-            added = poll(store, watched, jobs=settings_of(jobs).jobs)
+            gathering = gathering_of(pages=pages, agent=agent, private=private)
+            added = poll(store, watched, jobs=settings_of(jobs).jobs, gathering=gathering)
             tell_added(added, library, listed=listed, progress=progress, may_fail=once)
         if once:
             return

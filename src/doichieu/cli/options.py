@@ -52,10 +52,9 @@ Private = Annotated[
 
 def settings_of(jobs: int, gathering: GatherSettings | None = None) -> Settings:
     """Give the settings that the options mean."""
-    from doichieu.settings import GatherSettings, Settings
+    from doichieu.settings import GatherSettings, Settings, cores
 
-    gathering = gathering or GatherSettings()
-    return Settings(jobs=jobs, gathering=gathering) if jobs else Settings(gathering=gathering)
+    return Settings(jobs=jobs or cores(), gathering=gathering or GatherSettings())
 
 
 def gathering_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from doichieu.gather.addresses import ident_of
@@ -48,6 +48,7 @@ def _of_page(
 ) -> Iterator[Article | Problem]:
     if page is None:
         run.tell(f"{address}: not changed since it was last fetched")
+        _remember(address, _asked_again(address, run), run)
         return
     if isinstance(page, FetchError):
         yield not_fetched(address, page)
@@ -64,6 +65,21 @@ def _remember(address: str, validators: Validators | None, run: Run) -> None:
     memory = run.settings.fetching.memory
     if memory is not None and validators:
         memory.keep(address, validators)
+
+
+def _asked_again(address: str, run: Run) -> Validators | None:
+    memory = run.settings.fetching.memory
+    kept = memory.recall(address) if memory is not None else None
+    return replace(kept, at=datetime.now(UTC)) if kept else None
+
+
+def _is_due(entry: Entry, run: Run) -> bool:
+    """Say whether a listed page is asked for: a new one, one said to be updated, one not asked for of late."""
+    memory = run.settings.fetching.memory
+    kept = memory.recall(entry.address) if memory is not None and entry.address else None
+    if kept is None or kept.at is None:
+        return True
+    return bool(entry.updated and entry.updated > kept.at) or datetime.now(UTC) - kept.at >= run.settings.fetching.again
 
 
 def content_of(page: Fetched, hops: int = 0) -> Content:
@@ -136,7 +152,10 @@ def _fetched(content: Content, entries: list[Entry], run: Run, read: Reader) -> 
         left, most = str(len(usable) - len(chosen)), str(run.settings.pages)
         because = Because("pages listed there beyond the {1} that are fetched at once: {0}", (left, most))
         yield Problem(source=content.source, because=because)
-    by_address = {entry.address: entry for entry in chosen if entry.address}
+    by_address = {entry.address: entry for entry in chosen if entry.address and _is_due(entry, run)}
+    rested = sum(bool(entry.address) for entry in chosen) - len(by_address)
+    if rested:
+        run.tell(f"{content.source}: {rested} pages were fetched of late")
     for address, page in run.fetcher.fetch_all(by_address):
         entry = by_address[address]
         if isinstance(page, FetchError) and is_full(entry):

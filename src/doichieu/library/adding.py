@@ -16,8 +16,10 @@ from doichieu.library.near import enter, leave
 from doichieu.library.searching import words_of_reading
 from doichieu.library.settling import Edit, settle
 from doichieu.library.versions import reader_version
+from doichieu.library.visiting import visiting
 from doichieu.model import Article, Because, Problem, Reading
 from doichieu.pipeline import read_article
+from doichieu.settings import GatherSettings
 from doichieu.store.articles import StoredArticle
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ def add(
     jobs: int = 1,
     since: datetime | None = None,
     later: bool = False,
+    gathering: GatherSettings | None = None,
     clock: Callable[[], str] = now,
 ) -> Iterator[Added]:
     """Add the articles of sources, and tell of each once it is kept. What is there already is left alone.
@@ -63,7 +66,11 @@ def add(
     """
     for source in sources:
         begun = clock()
-        yield from add_items(store, gather([source]), origin=source, jobs=jobs, since=since, later=later, clock=clock)
+        settings, visited = visiting(source, replace(gathering or GatherSettings(), since=since), store)
+        items = gather([source], settings=settings)
+        yield from add_items(store, items, origin=source, jobs=jobs, since=since, later=later, clock=clock)
+        if visited is not None:
+            visited.settle()
         with store.writing():
             store.problems.forget(source, tried_before=begun)
 

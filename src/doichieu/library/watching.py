@@ -13,6 +13,7 @@ from doichieu.errors import DoichieuError
 from doichieu.library.adding import Added, add
 
 if TYPE_CHECKING:
+    from doichieu.settings import GatherSettings
     from doichieu.store import Store
 
 LEAST = 1.0
@@ -53,7 +54,9 @@ def _placed(path: Path, source: str) -> str:
     return source if "://" in source else str(path.parent / source)
 
 
-def poll(store: Store, watched: WatchList, *, jobs: int = 1) -> Iterator[Added]:
+def poll(
+    store: Store, watched: WatchList, *, jobs: int = 1, gathering: GatherSettings | None = None
+) -> Iterator[Added]:
     """Add what is new in each source. One that cannot be read is a problem, and never stops the others."""
     for one in watched.watch:
-        yield from add(store, [one.source], jobs=jobs)
+        yield from add(store, [one.source], jobs=jobs, gathering=gathering)

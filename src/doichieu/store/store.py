@@ -15,6 +15,7 @@ from doichieu.store.neighbours import Neighbours
 from doichieu.store.problems import Problems
 from doichieu.store.sqlite import SqliteDatabase
 from doichieu.store.stories import Stories
+from doichieu.store.visits import Visits
 
 POSTGRES = ("postgresql://", "postgres://")
 
@@ -31,6 +32,7 @@ class Store:
         self.events = Events(database)
         self.problems = Problems(database)
         self.corrections = Corrections(database)
+        self.visits = Visits(database)
         self.search: SearchIndex = database.search
 
     def writing(self) -> AbstractContextManager[None]:

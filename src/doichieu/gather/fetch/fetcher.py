@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urldefrag
 
@@ -93,13 +94,13 @@ class Fetcher:
         if not 200 <= answer.status < 300:
             raise FetchError(_refusal(answer.status))
         told = answer.headers
-        validators = Validators(etag=told.get("etag"), modified=told.get("last-modified"))
+        validators = Validators(etag=told.get("etag"), modified=told.get("last-modified"), at=datetime.now(UTC))
         return Fetched(
             address=here,
             content=answer.content,
             kind=told.get("content-type", "").partition(";")[0].strip().lower(),
             charset=_charset(told.get("content-type", "")),
-            validators=validators if validators.etag or validators.modified else None,
+            validators=validators,
         )
 
     def fetch_all(self, addresses: Iterable[str]) -> Iterator[tuple[str, Fetched | FetchError | None]]:
