@@ -11,6 +11,7 @@ from doichieu.read.statements.claims import FEWEST, PLAIN, Draft, Following, Hit
 from doichieu.read.statements.cueless import read_cueless
 from doichieu.read.statements.fitting import fits, is_nobody, is_unknown
 from doichieu.read.statements.leading import leads, refused
+from doichieu.read.statements.others import give_to_owner
 from doichieu.read.statements.passages import Page
 from doichieu.read.statements.scan import BACK, MARKED, QUOTE_WORDS, Scan, count_words, has_words, may_relay, scan_of
 from doichieu.read.statements.second import close, read_second
@@ -240,6 +241,7 @@ def _read_before(scan: Scan, hit: Hit, head: Head, found: Following, draft: Draf
         draft.rule = "cue-before"
         draft.content = [*_topic(scan, head), Span(found.start, scan.passage.end)]
         draft.frame = [Span(scan.floor, found.start)]
+        give_to_owner(scan.page, draft, found)
         scan.open = draft
         scan.floor = found.start
     scan.drafts.append(draft)

@@ -58,6 +58,7 @@ class Phrases:
     epithet: Pattern
     kin: Pattern
     plain_that: frozenset[str]
+    remark: Pattern
     plain_as: frozenset[str]
     but: frozenset[str]
     one: frozenset[str]
@@ -191,6 +192,7 @@ def phrases_of(rules: StatementRules) -> Phrases:
         but=frozenset(rules.words("but")),
         plain_as=frozenset(rules.words("as")),
         plain_that=frozenset(rules.words("that-always")),
+        remark=re.compile(_either(rules.words("said")), re.IGNORECASE),
         gap=starts("gap"),
         hearer=starts("hearer"),
         hearer_before=re.compile(_either(rules.words("hearer")) + r"[^,.:;\"]{0,25}\Z", re.IGNORECASE),
