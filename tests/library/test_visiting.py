@@ -28,8 +28,8 @@ def site() -> Iterator[Site]:
         yield running
 
 
-def settings(**changes: timedelta) -> GatherSettings:
-    return GatherSettings(fetching=FetchSettings(private=True, delay=0.0, **changes))
+def settings(again: timedelta = timedelta(days=1)) -> GatherSettings:
+    return GatherSettings(fetching=FetchSettings(private=True, delay=0.0, again=again))
 
 
 def poll(store: Store, site: Site, gathering: GatherSettings) -> list[str]:

@@ -57,8 +57,14 @@ def test_a_surer_candidate_is_taken_and_says_so() -> None:
 
 
 def test_the_relaying_medium_is_not_named_twice() -> None:
-    text = "Hãng tin Reuters dẫn lời ông Trần Văn Tám nói rằng cây cầu sẽ mở lại vào tháng sau."
+    text = "Hãng tin Reuters dẫn lời đại diện nhà máy nói rằng cây cầu sẽ mở lại vào tháng sau."
     page, statements = found(text)
     assert [one.via for one in statements] == ["Reuters"]
     taken = with_chosen_speakers(page, {"actor:ORG": 9.0}, statements)
     assert [(one.speakers, one.via) for one in taken] == [(("Reuters",), None)]
+
+
+def test_a_phrase_that_names_one_leaves_nothing_to_weigh() -> None:
+    page, statements = found("Pháp cho rằng biên giới sẽ còn đóng lâu.")
+    assert [one.speakers for one in statements] == [("Pháp",)]
+    assert list(Candidates(page, statements).of(0)) == [("Pháp",)]

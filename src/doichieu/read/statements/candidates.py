@@ -62,6 +62,11 @@ class Asked:
         return self.statement.speakers[0] if len(self.statement.speakers) == 1 else None
 
     @property
+    def is_plain(self) -> bool:
+        """Whether the phrase names one, and the rules give that one: nothing is left to weigh."""
+        return len(self.inner) == 1 and self.inner[0].actor == self.rule
+
+    @property
     def short(self) -> str:
         """The phrase in lower case where it has a few words; else empty."""
         return self.phrase.casefold() if len(self.phrase.split()) <= FEW else ""
@@ -105,6 +110,8 @@ class Candidates:
     def of(self, number: int) -> dict[Speakers, list[str]]:
         """Give the candidates for a statement's speakers, each with its signs; the rules' own answer among them."""
         asked = self._asked(number)
+        if asked.is_plain:
+            return {asked.statement.speakers: ["plain"]}
         found: dict[Speakers, list[str]] = {}
         by_actor: dict[str, list[Mention]] = {}
         for mention in sorted({*asked.near, *self._often}, key=lambda mention: (mention.start, mention.end)):
