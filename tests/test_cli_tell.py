@@ -1,6 +1,7 @@
 """Telling a saved dossier from the command line."""
 
 import fcntl
+import json
 import os
 import pty
 import struct
@@ -97,3 +98,15 @@ def test_a_form_that_is_asked_for_comes_to_the_terminal_too() -> None:
 
 def test_a_pipe_gets_markdown() -> None:
     assert doichieu("tell", EXAMPLE / "dossier.json").stdout.decode().startswith("# Bão số 7")
+
+
+def test_the_summary_is_as_long_as_asked_for(tmp_path: Path) -> None:
+    articles = Path(__file__).parents[1] / "examples/kazakhstan-2022/articles"
+    sizes = []
+    for length in (40, 180, 400):
+        output = tmp_path / f"{length}.json"
+        assert doichieu("dossier", articles, "-o", output, "--length", length).returncode == 0
+        (story,) = json.loads(output.read_text(encoding="utf-8"))["stories"]
+        sizes.append(sum(len(sentence["text"].split()) for sentence in story["summary"]))
+    assert sizes == sorted(set(sizes))
+    assert sizes[0] <= 80

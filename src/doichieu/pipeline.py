@@ -41,7 +41,7 @@ def make_dossier(sources: Iterable[str], settings: Settings | None = None, progr
     for number, story in enumerate(stories):
         _report(progress, "tell", number, len(stories))
         try:
-            told.append(tell(story))
+            told.append(tell(story, length=settings.length if settings else None))
         except Exception as error:  # noqa: BLE001 - one story that cannot be told must not stop the others
             problems.append(_fault(story.id, TELLING, error))
     return Dossier(stories=tuple(told), problems=tuple(problems))

@@ -84,3 +84,5 @@ class Settings:
     jobs: int = 1
     """How many processes read; the command line takes one on each core. Above 1 a script needs Python's main guard."""
     gathering: GatherSettings = field(default_factory=GatherSettings)
+    length: int | None = None
+    """About how many syllables a summary has; as long as people make them (180) where None."""

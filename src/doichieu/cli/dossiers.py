@@ -15,6 +15,7 @@ from doichieu.cli.options import (
     Columns,
     Fetch,
     Jobs,
+    Length,
     Pages,
     Private,
     Since,
@@ -65,6 +66,7 @@ def dossier(
     output: Output = "-",
     form: Chosen = None,
     language: Language = Interface.vi,
+    length: Length = 180,
     jobs: Jobs = 0,
     columns: Columns = "",
     fetch: Fetch = False,
@@ -86,7 +88,7 @@ def dossier(
         columns=columns, fetch=fetch, pages=pages, since=since, agent=user_agent, private=allow_private
     )
     with progress_bar() as progress:
-        made = make_dossier(sources, settings_of(jobs, gathering), progress)
+        made = make_dossier(sources, settings_of(jobs, gathering, length), progress)
     list_problems(made.problems)
     if not made.stories:
         raise DoichieuError("no article could be used: nothing written")

@@ -23,6 +23,7 @@ Sources = Annotated[
     ),
 ]
 Jobs = Annotated[int, typer.Option(min=0, help="Processes that read; 0 for one on each core. Changes no result.")]
+Length = Annotated[int, typer.Option(min=20, max=5000, help="About how many syllables the summary has.")]
 Columns = Annotated[
     str, typer.Option(help="Columns of tables: text=noi_dung,published=ngay. Those not named are guessed, and shown.")
 ]
@@ -50,11 +51,11 @@ Private = Annotated[
 ]
 
 
-def settings_of(jobs: int, gathering: GatherSettings | None = None) -> Settings:
+def settings_of(jobs: int, gathering: GatherSettings | None = None, length: int | None = None) -> Settings:
     """Give the settings that the options mean."""
     from doichieu.settings import GatherSettings, Settings, cores
 
-    return Settings(jobs=jobs or cores(), gathering=gathering or GatherSettings())
+    return Settings(jobs=jobs or cores(), gathering=gathering or GatherSettings(), length=length)
 
 
 def gathering_of(

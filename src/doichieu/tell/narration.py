@@ -8,7 +8,7 @@ import numpy as np
 
 from doichieu.model import Because, Evidence, Story, SummarySentence, ToldStory
 from doichieu.tell.passages import Nearness, Passage, headline_of, nearness_of, passages_of
-from doichieu.tell.summary import evidence_of, summary_from, worth_of
+from doichieu.tell.summary import LENGTH, evidence_of, summary_from, worth_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +17,8 @@ SAYS_NO_MORE = 0.75
 """Share of a sentence's words that stand in the headline from which it says no more than the headline."""
 
 
-def tell(story: Story) -> ToldStory:
-    """Give the story with its headline, gist and summary."""
+def tell(story: Story, *, length: int | None = None) -> ToldStory:
+    """Give the story with its headline, gist and summary of about ``length`` syllables."""
     passages = passages_of(story)
     near = nearness_of(story, passages)
     headline = _headline(story, near)
@@ -26,7 +26,7 @@ def tell(story: Story) -> ToldStory:
         story=story,
         headline=headline,
         gist=_gist(story, passages, near, headline) or headline,
-        summary=summary_from(story, passages, near),
+        summary=summary_from(story, passages, near, length=length or LENGTH),
     )
 
 
