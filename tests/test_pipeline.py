@@ -44,10 +44,10 @@ def test_a_fault_in_comparing_leaves_the_story_its_articles(pile: str, monkeypat
 def test_a_fault_in_telling_leaves_the_other_stories(pile: str, monkeypatch: pytest.MonkeyPatch) -> None:
     tell = narration.tell
 
-    def fail(story: Story) -> ToldStory:
+    def fail(story: Story, *, length: int | None = None) -> ToldStory:
         if is_bridge(story):
             raise ValueError("no bridge")
-        return tell(story)
+        return tell(story, length=length)
 
     monkeypatch.setattr(narration, "tell", fail)
     dossier = made(pile)
